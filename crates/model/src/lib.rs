@@ -23,3 +23,4 @@ pub use id::{CardId, CycleId, Id, IdError, MeasureId};
 pub use order::Order;
 pub use project::Project;
 pub use role::Role;
+pub use structure::Structure;
