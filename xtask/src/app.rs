@@ -48,10 +48,7 @@ pub(crate) fn build(kind: Kind) -> Result<()> {
     let started = Instant::now();
     let stage = place::target().join("app");
     trunk(kind, &stage)?;
-    scripts::move_out(&stage)?;
-    if kind == Kind::Release {
-        finish(&stage)?;
-    }
+    finish(kind, &stage)?;
     replace(&stage, &place::dist())?;
     fs::write(stamp(), mark(&inputs)?)?;
     say::line(&format!("the app is in dist/ ({})", say::duration(started.elapsed())));
@@ -79,20 +76,26 @@ fn trunk(kind: Kind, stage: &Path) -> Result<()> {
     match kind {
         Kind::Release => {
             say::line("compiling it for the browser, as small as can be: a few minutes the first time");
-            command.arg("--release").envs(SMALL.iter().copied());
+            // Its own --release would also run wasm-opt, which we do ourselves where there is one.
+            command.args(["--cargo-profile", "release", "--minify"]).envs(SMALL.iter().copied());
         }
         Kind::Draft => say::line("compiling it for the browser"),
     }
     command::run(&mut command).context("trunk could not build the app")
 }
 
-fn finish(stage: &Path) -> Result<()> {
+fn finish(kind: Kind, stage: &Path) -> Result<()> {
+    if kind == Kind::Draft {
+        return scripts::move_out(stage);
+    }
     match Tools::open()?.wasm_opt()? {
         Some(wasm_opt) => wasm::optimise(stage, &wasm_opt)?,
         None => {
             say::line("npm is missing, so wasm-opt is left out: the app works, but is about a tenth larger")
         }
     }
+    // Names follow contents, so each step comes after those that change what it names.
+    scripts::move_out(stage)?;
     offline::write_list(stage)?;
     compress::everything(stage)
 }

@@ -53,6 +53,8 @@ enum Command {
     Check,
     /// The habits of this repository alone
     Tidy,
+    /// Set up every tool, and build nothing
+    Setup,
     /// Build the app into dist/
     App,
     /// Measure, print a table, and write target/bench.json
@@ -100,6 +102,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Dev(options) => dev::run(&options),
         Command::Check => check::run(),
         Command::Tidy => tidy::run(),
+        Command::Setup => tools::Tools::open()?.everything(),
         Command::App => app::build(app::Kind::Release),
         Command::Bench => bench::run(),
         Command::Bless => bless::run(),

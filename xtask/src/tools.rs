@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{lock, place};
+use crate::{lock, place, say};
 
 /// A program from crates.io; built once, which takes minutes.
 struct CargoTool {
@@ -94,6 +94,19 @@ impl Tools {
     /// The folder of tools of this person, which may still be empty.
     pub(crate) fn open() -> Result<Tools> {
         Ok(Tools { cache: place::tools()? })
+    }
+
+    /// Sets up all that any command may need.
+    pub(crate) fn everything(&self) -> Result<()> {
+        self.wasm_target()?;
+        for tool in [&TRUNK, &WASM_BINDGEN, &CARGO_DENY] {
+            self.cargo_tool(tool)?;
+        }
+        self.node_modules()?;
+        self.wasm_opt()?;
+        self.browser()?;
+        say::line(&format!("every tool is ready in {}", self.cache.display()));
+        Ok(())
     }
 
     pub(crate) fn trunk(&self) -> Result<PathBuf> {
