@@ -1,1 +1,18 @@
-//! stub
+//! How a project looks: text measured and wrapped, cards placed, scenes drawn, SVG written.
+//!
+//! This crate knows no browser, no network and no document: plain values in, plain geometry out, the same everywhere.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod card;
+pub mod diagram;
+pub mod scene;
+pub mod svg;
+pub mod text;
+pub mod theme;
+
+pub use card::{CardBox, CardStyle, Footer, card_box};
+pub use diagram::{Input, Layout, layout};
+pub use scene::Scene;
+pub use svg::svg;
+pub use text::{Font, Line, Weight, measure, wrap};
+pub use theme::{Colour, Theme};
