@@ -79,6 +79,17 @@ impl<'a> Reader<'a> {
         u32::try_from(self.varuint()?).map_err(|_| WireError::Number)
     }
 
+    /// Passes over a signed number that JavaScript holds exactly, in its shortest form.
+    pub(crate) fn skip_varint(&mut self) -> Result<(), WireError> {
+        let first = self.byte()?;
+        if first < 0x80 {
+            return Ok(());
+        }
+        let rest = self.varuint()?;
+        // the first byte holds the sign and six bits, so 47 are left of 53
+        if rest == 0 || rest >> 47 != 0 { Err(WireError::Number) } else { Ok(()) }
+    }
+
     pub(crate) fn buffer(&mut self) -> Result<&'a [u8], WireError> {
         let length = self.varuint()?;
         self.take(length)

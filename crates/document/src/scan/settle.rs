@@ -1,0 +1,181 @@
+//! Puts the new blocks of an update in an order in which each stands on what is there already, as yrs will do.
+//!
+//! It finds what would otherwise be found only inside yrs: circles, parents that hold nothing, types nested without end.
+
+use std::collections::BTreeSet;
+
+use super::block::{Block, Content, Local, Place};
+use super::committed::{Known, Refusal};
+use super::{ScanError, Scanned, Section, TYPE_DEPTH};
+
+/// What later blocks need to know of an element; the number is how many Maps and Texts it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nature {
+    Erased,
+    Deleted(u8),
+    Plain(u8),
+    Type(u8),
+}
+
+/// The natures of one client's elements, in runs; a run ends where the next begins.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Natures(Vec<(u32, Nature)>);
+
+impl Natures {
+    pub(super) fn push(&mut self, clock: u32, nature: Nature) {
+        if self.0.last().is_none_or(|last| last.1 != nature) {
+            self.0.push((clock, nature));
+        }
+    }
+
+    pub(super) fn append(&mut self, later: Natures) {
+        later.0.into_iter().for_each(|(clock, nature)| self.push(clock, nature));
+    }
+
+    fn at(&self, clock: u32) -> Nature {
+        let after = self.0.partition_point(|run| run.0 <= clock);
+        self.0[after - 1].1
+    }
+}
+
+/// Why a block cannot be placed now.
+enum Stop {
+    /// It stands on something of this update that comes later.
+    Wait(Local),
+    Refuse(Refusal),
+}
+
+impl From<ScanError> for Stop {
+    fn from(error: ScanError) -> Self {
+        Stop::Refuse(error.into())
+    }
+}
+
+/// The natures of all that the given sections bring, in their order. Each begins exactly where the log ends.
+pub(super) fn settle(
+    scanned: &Scanned,
+    fresh: &[&Section],
+    known: &[Option<&Known>],
+) -> Result<Vec<Natures>, Refusal> {
+    let mut lanes: Vec<Option<Lane<'_>>> = known.iter().map(|_| None).collect();
+    for section in fresh {
+        lanes[section.client as usize] = Some(Lane::new(scanned, section));
+    }
+    let mut settling = Settling { lanes, known, waiting: BTreeSet::new() };
+    let mut ready: Vec<u32> = fresh.iter().map(|section| section.client).collect();
+    while let Some(client) = ready.pop() {
+        settling.advance(client)?;
+        settling.wake(client, &mut ready);
+    }
+    if !settling.waiting.is_empty() {
+        return Err(ScanError::Circle.into());
+    }
+    Ok(fresh.iter().map(|section| settling.finish(section.client)).collect())
+}
+
+/// One client's new blocks: those before `at` are settled.
+struct Lane<'a> {
+    blocks: &'a [Block],
+    at: u32,
+    end: u32,
+    natures: Natures,
+}
+
+impl<'a> Lane<'a> {
+    fn new(scanned: &'a Scanned, section: &Section) -> Self {
+        let blocks = &scanned.blocks[section.blocks.clone()];
+        Lane { blocks, at: section.clocks.start, end: section.clocks.end, natures: Natures::default() }
+    }
+}
+
+struct Settling<'a> {
+    lanes: Vec<Option<Lane<'a>>>,
+    known: &'a [Option<&'a Known>],
+    /// Which client goes on once an element is settled.
+    waiting: BTreeSet<(Local, u32)>,
+}
+
+impl Settling<'_> {
+    /// Settles a client's blocks until one has to wait or none is left.
+    fn advance(&mut self, client: u32) -> Result<(), Refusal> {
+        while let Some(block) = self.next(client) {
+            match self.nature(&block) {
+                Ok(nature) => self.settled(client, &block, nature),
+                Err(Stop::Refuse(refusal)) => return Err(refusal),
+                Err(Stop::Wait(on)) => {
+                    self.waiting.insert((on, client));
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn next(&self, client: u32) -> Option<Block> {
+        self.lanes[client as usize].as_ref()?.blocks.first().copied()
+    }
+
+    fn settled(&mut self, client: u32, block: &Block, nature: Nature) {
+        if let Some(lane) = &mut self.lanes[client as usize] {
+            lane.blocks = &lane.blocks[1..];
+            lane.at = block.clock + block.length;
+            lane.natures.push(block.clock, nature);
+        }
+    }
+
+    /// Those who waited for something that is settled now may go on.
+    fn wake(&mut self, client: u32, ready: &mut Vec<u32>) {
+        let Some(lane) = &self.lanes[client as usize] else { return };
+        let (from, to) = (Local { client, clock: 0 }, Local { client, clock: lane.at });
+        let woken: Vec<_> = self.waiting.range((from, 0)..(to, 0)).copied().collect();
+        for (on, waiter) in woken {
+            self.waiting.remove(&(on, waiter));
+            ready.push(waiter);
+        }
+    }
+
+    fn nature(&self, block: &Block) -> Result<Nature, Stop> {
+        let depth = match block.place {
+            Place::Nowhere => return Ok(Nature::Erased),
+            Place::InRoot => Some(0),
+            Place::Inside(parent) => match self.look(parent)? {
+                Nature::Type(depth) => Some(depth + 1),
+                Nature::Plain(_) => return Err(ScanError::ParentType.into()),
+                Nature::Erased | Nature::Deleted(_) => None,
+            },
+            Place::After(side) | Place::Before(side) => self.depth(side)?,
+            Place::Between(left, right) => self.depth(left)?.max(self.depth(right)?),
+        };
+        match (block.content, depth) {
+            (Content::Erased, _) | (_, None) => Ok(Nature::Erased),
+            (Content::Deleted, Some(depth)) => Ok(Nature::Deleted(depth)),
+            (Content::Plain, Some(depth)) => Ok(Nature::Plain(depth)),
+            (Content::Type, Some(depth)) if depth < TYPE_DEPTH => Ok(Nature::Type(depth)),
+            (Content::Type, Some(_)) => Err(ScanError::TypeDepth.into()),
+        }
+    }
+
+    /// How deep its neighbours stand; nothing beside what is erased has a place.
+    fn depth(&self, neighbour: Local) -> Result<Option<u8>, Stop> {
+        Ok(match self.look(neighbour)? {
+            Nature::Erased => None,
+            Nature::Deleted(depth) | Nature::Plain(depth) | Nature::Type(depth) => Some(depth),
+        })
+    }
+
+    fn look(&self, id: Local) -> Result<Nature, Stop> {
+        let index = id.client as usize;
+        if let Some(known) = self.known[index].filter(|known| id.clock < known.clock) {
+            return Ok(known.natures.at(id.clock));
+        }
+        match &self.lanes[index] {
+            Some(lane) if id.clock < lane.at => Ok(lane.natures.at(id.clock)),
+            Some(lane) if id.clock < lane.end => Err(Stop::Wait(id)),
+            _ => Err(Stop::Refuse(Refusal::Gap)),
+        }
+    }
+
+    fn finish(&mut self, client: u32) -> Natures {
+        self.lanes[client as usize].take().map(|lane| lane.natures).unwrap_or_default()
+    }
+}
