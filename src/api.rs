@@ -1,1 +1,212 @@
-//! stub
+//! Plain requests to the relay: create a project, read it as JSON, its links.
+
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// The keys of a project, one a role; those that this device has.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Keys {
+    /// Opens everything; never put in the bar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// Changes anything in the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub editor: Option<String>,
+    /// Sends ideas, comments and votes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contributor: Option<String>,
+    /// Reads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub viewer: Option<String>,
+}
+
+/// The addresses of a project, as the relay writes them; empty where it gives none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Addresses {
+    /// For the one who made it.
+    pub owner: String,
+    /// For the team; this one stands in the bar.
+    pub editor: String,
+    /// For ideas.
+    pub contributor: String,
+    /// For readers.
+    pub viewer: String,
+    /// For slides and pages.
+    pub embed: String,
+}
+
+/// A project that was just made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Created {
+    /// Its id.
+    pub id: String,
+    /// Its keys.
+    pub keys: Keys,
+    /// Its addresses.
+    #[serde(default)]
+    pub addresses: Addresses,
+}
+
+/// What a new project begins with, and by what right.
+#[derive(Debug, Clone, Default)]
+pub struct Beginning {
+    /// Project JSON; `None` begins an empty project.
+    pub project: Option<String>,
+    /// The creation key, where the relay asks for one.
+    pub creation_key: Option<String>,
+}
+
+/// A link of a project, as its owner sees it. The key itself is shown once, when it is made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Link {
+    /// The link's id.
+    pub id: String,
+    /// What it allows.
+    pub role: String,
+    /// What its maker called it.
+    #[serde(default)]
+    pub label: Option<String>,
+    /// Its key, in the answer to its making only.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Its address, where the key is known.
+    #[serde(default)]
+    pub address: Option<String>,
+}
+
+/// What a new link is to be.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewLink {
+    /// The role's name: `editor`, `contributor`, `viewer`.
+    pub role: String,
+    /// What its maker calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+/// Why a request had no result.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Failure {
+    /// The relay was not reached.
+    #[error("There is no connection just now.")]
+    Offline,
+    /// The relay said no, in a sentence for people and a code.
+    #[error("{detail}")]
+    Refused {
+        /// The HTTP status.
+        status: u16,
+        /// The code of `application/problem+json`; empty when there was none.
+        code: String,
+        /// The relay's own words.
+        detail: String,
+    },
+    /// The answer is not what this app understands.
+    #[error("The relay gave an answer that this app does not understand. Reload to get the newest version.")]
+    Strange,
+}
+
+/// Makes a project.
+pub async fn create(beginning: Beginning) -> Result<Created, Failure> {
+    let request = with_key(Request::post("/api/projects"), beginning.creation_key.as_deref());
+    let sent = match &beginning.project {
+        Some(json) => request.header("content-type", "application/json").body(json.as_str()),
+        None => request.build(),
+    };
+    read(answer(sent).await?).await
+}
+
+/// The project as JSON text (format `tributary/project`), as the relay has it.
+pub async fn project(id: &str, key: &str) -> Result<String, Failure> {
+    let request = with_key(Request::get(&address(id, "")), Some(key));
+    answer(request.build()).await?.text().await.map_err(|_| Failure::Offline)
+}
+
+/// Its links, for an owner.
+pub async fn links(id: &str, key: &str) -> Result<Vec<Link>, Failure> {
+    let request = with_key(Request::get(&address(id, "/links")), Some(key));
+    read(answer(request.build()).await?).await
+}
+
+/// Makes a link; the answer holds its key, once.
+pub async fn make_link(id: &str, key: &str, link: &NewLink) -> Result<Link, Failure> {
+    let request = with_key(Request::post(&address(id, "/links")), Some(key));
+    read(answer(request.json(link)).await?).await
+}
+
+/// Revokes a link: whoever is in by it is out within seconds.
+pub async fn revoke_link(id: &str, key: &str, link: &str) -> Result<(), Failure> {
+    let link = format!("/links/{}", js_sys::encode_uri_component(link));
+    let request = with_key(Request::get(&address(id, &link)).method(Method::DELETE), Some(key));
+    answer(request.build()).await.map(|_| ())
+}
+
+fn address(id: &str, rest: &str) -> String {
+    format!("/api/projects/{}{rest}", js_sys::encode_uri_component(id))
+}
+
+fn with_key(request: RequestBuilder, key: Option<&str>) -> RequestBuilder {
+    match key {
+        Some(key) => request.header("authorization", &format!("Bearer {key}")),
+        None => request,
+    }
+}
+
+async fn answer(request: Result<Request, gloo_net::Error>) -> Result<Response, Failure> {
+    let request = request.map_err(|_| Failure::Strange)?;
+    let response = request.send().await.map_err(|_| Failure::Offline)?;
+    if response.ok() {
+        return Ok(response);
+    }
+    let said = response.text().await.unwrap_or_default();
+    Err(refusal(response.status(), &said))
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+    let text = response.text().await.map_err(|_| Failure::Offline)?;
+    serde_json::from_str(&text).map_err(|_| Failure::Strange)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Problem {
+    title: String,
+    detail: String,
+    code: String,
+}
+
+/// What a refused request says: the relay's own sentence if there is one.
+fn refusal(status: u16, body: &str) -> Failure {
+    let problem: Problem = serde_json::from_str(body).unwrap_or_default();
+    let detail = [problem.detail, problem.title].into_iter().find(|text| !text.is_empty());
+    // a proxy's page of HTML is nothing for people to read
+    let detail = detail.unwrap_or_else(|| format!("The relay answered {status}."));
+    Failure::Refused { status, code: problem.code, detail }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a1_a_refusal_is_told_in_the_relays_own_words() {
+        for (body, code, detail) in [
+            (r#"{"title":"No","detail":"The file is newer.","code":"newer"}"#, "newer", "The file is newer."),
+            (r#"{"title":"Not found","status":404}"#, "", "Not found"),
+            ("<html>Bad gateway</html>", "", "The relay answered 404."),
+        ] {
+            let expected = Failure::Refused { status: 404, code: code.into(), detail: detail.into() };
+            assert_eq!(refusal(404, body), expected);
+        }
+    }
+
+    #[test]
+    fn a1_keys_that_are_missing_stay_missing() {
+        let created: Created = serde_json::from_str(r#"{"id":"p","keys":{"editor":"k"}}"#).unwrap();
+        assert_eq!(created.keys, Keys { editor: Some("k".into()), ..Keys::default() });
+        assert_eq!(serde_json::to_string(&created.keys).unwrap(), r#"{"editor":"k"}"#);
+    }
+}

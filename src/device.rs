@@ -1,1 +1,166 @@
-//! stub
+//! The projects that this device knows, and whether it is a shared computer.
+
+use serde::{Deserialize, Serialize};
+use web_sys::Storage;
+
+use crate::api::Keys;
+use crate::outbox;
+
+/// A project that was opened here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Known {
+    /// Its id.
+    pub id: String,
+    /// Its title when it was last open here.
+    pub title: String,
+    /// The name of the role that this device has.
+    pub role: String,
+    /// The keys that this device has.
+    pub keys: Keys,
+    /// When it was last open here, in milliseconds since 1970.
+    pub opened_at: u64,
+}
+
+/// What this device keeps after the browser is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Projects, keys and copies of documents, until they are forgotten.
+    Everything,
+    /// Nothing: this is a shared computer.
+    Nothing,
+}
+
+const PROJECTS: &str = "tributary.projects";
+const SHARED: &str = "tributary.shared";
+
+/// The projects that this device knows, the last opened first.
+pub fn projects() -> Vec<Known> {
+    let text = storage().and_then(|storage| storage.get_item(PROJECTS).ok().flatten());
+    read(&text.unwrap_or_default())
+}
+
+/// One of them.
+pub fn project(id: &str) -> Option<Known> {
+    projects().into_iter().find(|known| known.id == id)
+}
+
+/// Keeps what is known of a project now. Keys that are not given this time stay.
+pub fn remember(known: Known) {
+    write(&remembered(projects(), known));
+}
+
+/// Forgets a project: its keys, and the copy of its document. Edits that the relay does not have yet are lost.
+pub async fn forget(id: &str) {
+    let mut left = projects();
+    left.retain(|known| known.id != id);
+    write(&left);
+    outbox::forget(id).await;
+}
+
+/// Whether this device keeps anything.
+pub fn keeping() -> Keeping {
+    // the answer itself is kept in the session: closing the browser makes it an ordinary device again
+    let shared = session().and_then(|storage| storage.get_item(SHARED).ok().flatten());
+    if shared.is_some() { Keeping::Nothing } else { Keeping::Everything }
+}
+
+/// Changes that. On a shared computer the list moves into the session, and copies of documents go, save edits that
+/// the relay does not have yet: they go once it has them.
+pub async fn keep(keeping: Keeping) {
+    let known = projects();
+    let Some(session) = session() else { return };
+    match keeping {
+        Keeping::Nothing => {
+            // a storage that refuses to forget has nothing that could be done about it here
+            local().and_then(|local| local.remove_item(PROJECTS).ok());
+            session.set_item(SHARED, "1").ok();
+            outbox::forget_copies().await;
+        }
+        Keeping::Everything => {
+            session.remove_item(PROJECTS).ok();
+            session.remove_item(SHARED).ok();
+        }
+    }
+    write(&known);
+}
+
+fn storage() -> Option<Storage> {
+    match keeping() {
+        Keeping::Everything => local(),
+        Keeping::Nothing => session(),
+    }
+}
+
+fn local() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn session() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+fn write(known: &[Known]) {
+    let text = serde_json::to_string(known).expect("a list of texts and numbers is JSON");
+    // a full or forbidden storage only means that the list is not there next time
+    storage().and_then(|storage| storage.set_item(PROJECTS, &text).ok());
+}
+
+/// A list that cannot be read is an empty one, and an entry that cannot be read is left out.
+fn read(text: &str) -> Vec<Known> {
+    let entries: Vec<serde_json::Value> = serde_json::from_str(text).unwrap_or_default();
+    let known = entries.into_iter().filter_map(|entry| serde_json::from_value(entry).ok());
+    let mut known: Vec<Known> = known.filter(|known: &Known| !known.id.is_empty()).collect();
+    known.sort_by(|a, b| b.opened_at.cmp(&a.opened_at).then_with(|| a.id.cmp(&b.id)));
+    known
+}
+
+fn remembered(mut list: Vec<Known>, mut known: Known) -> Vec<Known> {
+    if let Some(place) = list.iter().position(|other| other.id == known.id) {
+        let before = list.remove(place);
+        known.keys = joined(known.keys, before.keys);
+    }
+    list.insert(0, known);
+    list
+}
+
+fn joined(new: Keys, old: Keys) -> Keys {
+    Keys {
+        owner: new.owner.or(old.owner),
+        editor: new.editor.or(old.editor),
+        contributor: new.contributor.or(old.contributor),
+        viewer: new.viewer.or(old.viewer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(id: &str, opened_at: u64) -> Known {
+        Known { id: id.into(), opened_at, ..Known::default() }
+    }
+
+    #[test]
+    fn a2_a_project_is_listed_once_with_every_key_that_was_ever_given() {
+        let owner = Keys { owner: Some("o".into()), ..Keys::default() };
+        let editor = Keys { editor: Some("e".into()), ..Keys::default() };
+        let list = remembered(vec![known("b", 1)], Known { keys: owner, ..known("a", 2) });
+        let list = remembered(list, Known { keys: editor, title: "Title".into(), ..known("a", 3) });
+        assert_eq!(list.iter().map(|known| known.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        let keys = Keys { owner: Some("o".into()), editor: Some("e".into()), ..Keys::default() };
+        assert_eq!((&list[0].keys, list[0].title.as_str()), (&keys, "Title"));
+    }
+
+    #[test]
+    fn a2_a_broken_list_loses_only_what_is_broken() {
+        for (text, expected) in [
+            ("", vec![]),
+            ("{", vec![]),
+            (r#"[{"id":"a","opened_at":1},{"id":7},{"title":"no id"},{"id":"b","opened_at":2}]"#, vec!["b", "a"]),
+        ] {
+            let ids: Vec<String> = read(text).into_iter().map(|known| known.id).collect();
+            assert_eq!(ids, expected);
+        }
+    }
+}
