@@ -5,16 +5,20 @@ use anyhow::Result;
 use crate::tools::Tools;
 use crate::{app, command, say, tidy};
 
+/// What is checked, by name.
+type Check = (&'static str, fn() -> Result<()>);
+
+const CHECKS: &[Check] = &[
+    ("format", format),
+    ("lints", lints),
+    ("lints of the app, for the browser", app_lints),
+    ("habits", tidy::run),
+    ("dependencies", dependencies),
+];
+
 /// Everything in turn; ends at the first that fails.
 pub(crate) fn run() -> Result<()> {
-    let all: [(&str, fn() -> Result<()>); 5] = [
-        ("format", format),
-        ("lints", lints),
-        ("lints of the app, for the browser", app_lints),
-        ("habits", tidy::run),
-        ("dependencies", dependencies),
-    ];
-    for (name, check) in all {
+    for (name, check) in CHECKS {
         say::heading(name);
         check()?;
     }

@@ -20,6 +20,8 @@ mod app;
 
 mod tools;
 
+mod surroundings;
+
 mod place;
 
 mod command;

@@ -32,9 +32,11 @@ fn moved(page: &str) -> Result<Moved> {
         let (tag, body) = script.split_once('>').context("a script in index.html does not open")?;
         let (body, after) = body.split_once("</script>").context("a script in index.html does not end")?;
         moved.page.push_str(before);
-        let source = is_inline(tag, body).then(|| moved.keep(body)).unwrap_or_default();
-        let body = if source.is_empty() { body } else { "" };
-        moved.page.push_str(&format!("{tag}{source}>{body}</script>"));
+        let script = match is_inline(tag, body) {
+            true => format!("{tag} src=\"/{}\"></script>", moved.keep(body)),
+            false => format!("{tag}>{body}</script>"),
+        };
+        moved.page.push_str(&script);
         rest = after;
     }
     moved.page.push_str(rest);
@@ -42,12 +44,11 @@ fn moved(page: &str) -> Result<Moved> {
 }
 
 impl Moved {
-    /// Keeps a script as a file and returns the attribute that names it.
+    /// Keeps a script as a file and returns its name.
     fn keep(&mut self, script: &str) -> String {
         let name = format!("start-{}.js", short_hash(script.as_bytes()));
-        let source = format!(" src=\"/{name}\"");
-        self.files.push((name, script.trim().to_owned()));
-        source
+        self.files.push((name.clone(), script.trim().to_owned()));
+        name
     }
 }
 

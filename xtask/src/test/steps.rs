@@ -1,11 +1,9 @@
-//! The steps of `cargo xtask test`, in their order, and what each tells the tests by environment variables.
-
-use std::process::Command;
+//! The steps of `cargo xtask test`, in their order.
 
 use anyhow::Result;
 
 use crate::tools::Tools;
-use crate::{app, check, command, place, tidy};
+use crate::{app, check, command, surroundings, tidy};
 
 /// Which runs a step belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,26 +75,14 @@ fn build_app() -> Result<()> {
 
 fn native() -> Result<()> {
     app::make_folder()?;
-    let arguments = ["test", "--workspace", "--exclude", "stories", "--no-fail-fast"];
-    let mut command = command::cargo(arguments);
-    // Without npm the tests with a client that is not ours are left to the run with browsers, which demands it.
-    if let Some(modules) = Tools::open()?.node_modules_if_there()? {
-        command.env("TRIBUTARY_NODE_MODULES", modules);
-    }
-    command::run(with_places(&mut command))
+    let mut command = command::cargo(["test", "--workspace", "--exclude", "stories", "--no-fail-fast"]);
+    surroundings::tell_packages_if_there(&mut command)?;
+    command::run(surroundings::tell_places(&mut command, "debug"))
 }
 
 fn stories() -> Result<()> {
     command::run(&mut command::cargo(["build", "--package", "relay"]))?;
-    let tools = Tools::open()?;
-    let modules = tools.node_modules()?;
     let mut command = command::cargo(["test", "--package", "stories", "--no-fail-fast"]);
-    command.env("TRIBUTARY_AXE", modules.join("axe-core").join("axe.min.js"));
-    command.env("TRIBUTARY_NODE_MODULES", modules);
-    command.env("TRIBUTARY_CHROMEDRIVER", tools.browser()?.driver);
-    command::run(with_places(&mut command))
-}
-
-fn with_places(command: &mut Command) -> &mut Command {
-    command.env("TRIBUTARY_BINARY", place::relay("debug")).env("TRIBUTARY_DIST", place::dist())
+    surroundings::tell_browser(&mut command)?;
+    command::run(surroundings::tell_places(&mut command, "debug"))
 }
