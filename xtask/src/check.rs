@@ -52,6 +52,6 @@ pub(crate) fn dependencies() -> Result<()> {
         "advisories are left out here, because their database must be fetched: cargo deny check advisories",
     );
     let mut command = std::process::Command::new(deny);
-    command.args(["check", "bans", "licenses", "sources"]).current_dir(crate::place::root());
+    command.args(["--workspace", "check", "bans", "licenses", "sources"]).current_dir(crate::place::root());
     command::run(&mut command)
 }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -40,20 +41,36 @@ struct Watch<'a> {
 fn watch(command: &mut Command, watch: Watch) -> Result<()> {
     let mut child = command.stderr(Stdio::piped()).spawn().context("cannot start cargo")?;
     let lines = BufReader::new(child.stderr.take().expect("standard error is piped")).lines();
-    let mut log = File::create(watch.log)?;
-    let (mut compiled, mut last_word) = (0, Instant::now());
-    for line in lines {
-        let line = line?;
-        writeln!(log, "{line}")?;
-        compiled += usize::from(line.trim_start().starts_with("Compiling "));
-        if last_word.elapsed() > BETWEEN_WORDS {
-            last_word = Instant::now();
-            say::line(&progress(&watch, compiled));
-        }
-    }
+    let (line_out, line_in) = mpsc::channel();
+    // A thread reads, so that there is a word on progress also while one large package says nothing for minutes.
+    let reader = std::thread::spawn(move || {
+        let _: Result<(), _> = lines.map_while(Result::ok).try_for_each(|line| line_out.send(line));
+    });
+    follow(&line_in, &watch)?;
+    reader.join().expect("reading lines does not panic");
     match child.wait()?.success() {
         true => Ok(()),
         false => bail!("{} could not be compiled:\n{}", watch.tool.name, last_words(watch.log)?),
+    }
+}
+
+/// Writes down what the compiler says until it has ended.
+fn follow(lines: &mpsc::Receiver<String>, watch: &Watch) -> Result<()> {
+    let mut log = File::create(watch.log)?;
+    let (mut compiled, mut last_word) = (0, Instant::now());
+    loop {
+        match lines.recv_timeout(BETWEEN_WORDS) {
+            Ok(line) => {
+                writeln!(log, "{line}")?;
+                compiled += usize::from(line.trim_start().starts_with("Compiling "));
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        }
+        if last_word.elapsed() >= BETWEEN_WORDS {
+            last_word = Instant::now();
+            say::line(&progress(watch, compiled));
+        }
     }
 }
 
