@@ -47,6 +47,11 @@ impl StateVector {
         self.0.get(&client).copied().unwrap_or(0)
     }
 
+    /// Every client and how many elements of it are held, by client id.
+    pub fn iter(&self) -> impl Iterator<Item = (u64, u32)> {
+        self.0.iter().map(|(client, clock)| (*client, *clock))
+    }
+
     /// Whether everything that `other` names is held. Says nothing about what was deleted.
     pub fn covers(&self, other: &StateVector) -> bool {
         other.0.iter().all(|(client, clock)| self.clock(*client) >= *clock)

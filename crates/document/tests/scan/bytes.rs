@@ -1,0 +1,1 @@
+//! Updates written by hand, byte for byte.
