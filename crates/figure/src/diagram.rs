@@ -145,6 +145,13 @@ impl Curve {
         path
     }
 
+    /// The same curve, further right and further down.
+    pub fn moved(&self, by: Point) -> Curve {
+        let moved = |point: Point| Point { x: point.x + by.x, y: point.y + by.y };
+        let pieces = self.pieces.iter().map(|piece| piece.map(moved)).collect();
+        Curve { start: moved(self.start), pieces, ..self.clone() }
+    }
+
     /// Where it reaches the cause.
     pub fn end(&self) -> Point {
         self.pieces.last().map_or(self.start, |piece| piece[2])

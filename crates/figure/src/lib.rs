@@ -5,6 +5,7 @@
 
 pub mod card;
 pub mod diagram;
+pub mod picture;
 pub mod scene;
 pub mod svg;
 pub mod text;
@@ -12,6 +13,7 @@ pub mod theme;
 
 pub use card::{CardBox, CardStyle, Footer, card_box};
 pub use diagram::{Input, Layout, layout};
+pub use picture::{Wording, picture};
 pub use scene::Scene;
 pub use svg::svg;
 pub use text::{Font, Line, Weight, measure, wrap};

@@ -1,9 +1,116 @@
-//! A scene as SVG that stands alone.
+//! A scene as SVG that stands alone: plain text elements, presentation attributes only, everything escaped.
 
-use crate::{Scene, Theme};
+use std::fmt::{self, Display, Write};
+
+use crate::{
+    scene::{Block, Mark, Paint, Scene, Stroke, Words},
+    text::FAMILY,
+    theme::Theme,
+};
+
+/// What stands in for the font where it is not installed.
+const FALLBACK: &str = "'Segoe UI', system-ui, sans-serif";
+/// The dashes of a dotted line, in pixels.
+const DOTS: &str = "5 5";
 
 /// The scene as an SVG document.
 pub fn svg(scene: &Scene, theme: Theme) -> String {
-    let _ = (scene, theme);
-    String::new()
+    let mut text = String::with_capacity(256 * scene.marks.len() + 1024);
+    write(scene, theme, &mut text).expect("writing to a string succeeds");
+    text
 }
+
+fn write(scene: &Scene, theme: Theme, out: &mut String) -> fmt::Result {
+    let (width, height) = (Number(scene.width), Number(scene.height));
+    // Without xml:space two spaces in a row would be drawn as one.
+    writeln!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"'{FAMILY}', {FALLBACK}\" \
+         text-rendering=\"geometricPrecision\" xml:space=\"preserve\">"
+    )?;
+    writeln!(out, "<title>{}</title>", Escaped(&scene.title))?;
+    writeln!(out, "<desc>{}</desc>", Escaped(&scene.description))?;
+    for mark in &scene.marks {
+        match mark {
+            Mark::Block(block) => write_block(block, theme, out)?,
+            Mark::Stroke(stroke) => write_stroke(stroke, theme, out)?,
+            Mark::Words(words) => write_words(words, theme, out)?,
+        }
+    }
+    out.write_str("</svg>\n")
+}
+
+fn write_block(block: &Block, theme: Theme, out: &mut String) -> fmt::Result {
+    // A border lies on the edge of an SVG rectangle, half of it outside: half a pixel further in it lies inside.
+    let inset = if block.border.is_some() { 0.5 } else { 0.0 };
+    let (x, y) = (Number(block.x + inset), Number(block.y + inset));
+    let (width, height) = (Number(block.width - 2.0 * inset), Number(block.height - 2.0 * inset));
+    write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")?;
+    if block.radius > 0.0 {
+        write!(out, " rx=\"{}\"", Number(block.radius - inset))?;
+    }
+    write!(out, " fill=\"{}\"", block.fill.value(theme))?;
+    if let Some(border) = block.border {
+        write!(out, " stroke=\"{}\"", border.value(theme))?;
+    }
+    out.write_str("/>\n")
+}
+
+fn write_stroke(stroke: &Stroke, theme: Theme, out: &mut String) -> fmt::Result {
+    write!(out, "<path d=\"{}\"", Escaped(&stroke.path))?;
+    match stroke.paint {
+        Paint::Filled(colour) => write!(out, " fill=\"{}\"", colour.value(theme))?,
+        Paint::Solid(colour, width) | Paint::Dotted(colour, width) => {
+            let colour = colour.value(theme);
+            write!(out, " fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\"", Number(width))?;
+        }
+    }
+    if matches!(stroke.paint, Paint::Dotted(..)) {
+        write!(out, " stroke-dasharray=\"{DOTS}\"")?;
+    }
+    out.write_str("/>\n")
+}
+
+fn write_words(words: &Words, theme: Theme, out: &mut String) -> fmt::Result {
+    let (x, y, size) = (Number(words.x), Number(words.y), Number(words.font.size));
+    let (weight, colour) = (words.font.weight.number(), words.colour.value(theme));
+    write!(
+        out,
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">"
+    )?;
+    writeln!(out, "{}</text>", Escaped(&words.text))
+}
+
+/// A number with at most two places after the point.
+struct Number(f64);
+
+impl Display for Number {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", (self.0 * 100.0).round() / 100.0)
+    }
+}
+
+/// A text in XML; what XML does not allow at all is left out.
+struct Escaped<'a>(&'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '&' => formatter.write_str("&amp;")?,
+                '<' => formatter.write_str("&lt;")?,
+                '>' => formatter.write_str("&gt;")?,
+                '"' => formatter.write_str("&quot;")?,
+                '\'' => formatter.write_str("&#39;")?,
+                '\t' | '\n' | '\r' => formatter.write_char(' ')?,
+                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+                other => formatter.write_char(other)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,21 +1,27 @@
-//! How high each card stands: trees packed tightly one below the other, then parents drawn to all their children.
+//! How high each card stands: trees packed one below the other, then each parent at the middle of its children.
 
 use model::Level;
 
 use super::{BRANCH_GAP, CARD_GAP, UNLINKED_GAP, forest::Forest};
 
 const LEVELS: usize = Level::ALL.len();
-/// How strongly a card without children keeps its place against neighbours that are drawn to theirs.
-const LEAF_WEIGHT: f64 = 0.25;
+/// How strongly a card that has only shared children is drawn to them, against 1 for a card with children of its own:
+/// so little that it takes what room there is and moves no such card by a pixel.
+const SHARING_WEIGHT: f64 = 1e-4;
+/// How strongly a card without children keeps its place.
+const LEAF_WEIGHT: f64 = 1e-5;
 /// Half of the height that a link keeps free in a column that it passes, in pixels.
 const LANE: f64 = 2.0;
 
-/// The middle of each card in pixels below the upper margin.
+/// The middle of each card in pixels below the upper margin, such that its upper edge stands on a whole pixel.
 pub(super) fn centres(forest: &Forest) -> Vec<f64> {
     let mut packing = Packing { forest, offsets: vec![0.0; forest.levels.len()] };
     let mut centres = packing.pack();
     for level in Level::ALL.into_iter().rev() {
         draw_to_children(forest, level, &mut centres);
+    }
+    for (centre, height) in centres.iter_mut().zip(&forest.heights) {
+        *centre = (*centre - height / 2.0).round() + height / 2.0;
     }
     centres
 }
@@ -230,16 +236,17 @@ fn merge_blocks(blocks: &mut Vec<Block>) {
     }
 }
 
-/// Where a card wishes to stand, and how strongly: in the middle of its own children, drawn aside by shared ones.
+/// Where a card wishes to stand, and how strongly: in the middle of its own children; one without any near the shared
+/// ones, or where it is. A link to a shared card thus moves nothing that has children of its own.
 fn wish(forest: &Forest, card: usize, centres: &[f64]) -> (f64, f64) {
     let own = &forest.home_children[card];
-    let shared = forest.children[card].iter().filter(|child| forest.homes[**child] != Some(card));
-    let (sum, count) = shared.fold((0.0, 0.0), |(sum, count), child| (sum + centres[*child], count + 1.0));
-    let middle = match (own.first(), own.last()) {
-        (Some(first), Some(last)) => (centres[*first] + centres[*last]) / 2.0,
-        _ if count == 0.0 => return (centres[card], LEAF_WEIGHT),
-        _ => sum / count,
-    };
-    let weight = own.len() as f64;
-    ((middle * weight + sum) / (weight + count), 1.0)
+    if let (Some(first), Some(last)) = (own.first(), own.last()) {
+        return ((centres[*first] + centres[*last]) / 2.0, 1.0);
+    }
+    let shared = &forest.children[card];
+    if shared.is_empty() {
+        return (centres[card], LEAF_WEIGHT);
+    }
+    let sum: f64 = shared.iter().map(|child| centres[*child]).sum();
+    (sum / shared.len() as f64, SHARING_WEIGHT)
 }

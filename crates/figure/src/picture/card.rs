@@ -1,0 +1,89 @@
+//! One card: its box, the band and shape that say its level, its lines, its chip.
+
+use model::Level;
+
+use super::{Painter, band_hue, chip};
+use crate::{
+    card::{CardBox, CardStyle, FOOTER_GAP},
+    diagram::{Placed, Point},
+    scene::{Block, Mark, Paint, Stroke},
+    theme::Colour,
+};
+
+/// The width of one stripe of a double band, in pixels.
+const STRIPE: f64 = 2.0;
+/// The length of a dash of a dashed band and of the space after it, in pixels.
+const DASH: (f64, f64) = (7.0, 4.0);
+
+pub(super) fn paint(painter: &mut Painter, placed: &Placed, card_box: &CardBox) {
+    let Some(card) = painter.card(&placed.id) else { return };
+    let style = CardStyle::of(placed.level);
+    let corner = Point { x: placed.x, y: placed.y + painter.top };
+    let (fill, border, ink) = match placed.level {
+        Level::Aim => (Colour::Aim, None, Colour::OnAim),
+        _ => (Colour::Surface, Some(Colour::Border), Colour::Ink),
+    };
+    let Placed { width, height, .. } = *placed;
+    painter.paint(Mark::Block(Block {
+        x: corner.x,
+        y: corner.y,
+        width,
+        height,
+        radius: style.radius,
+        fill,
+        border,
+    }));
+    paint_band(painter, placed, corner);
+    let x = corner.x + style.text_left();
+    let mut y = corner.y + style.padding_y;
+    for line in &card_box.lines {
+        let at = Point { x, y: y + style.font.baseline(style.line_height) };
+        painter.words(at, &card.text[line.range.clone()], (style.font, ink));
+        y += style.line_height;
+    }
+    if let Some(status) = card.status {
+        chip::paint(painter, Point { x, y: y + FOOTER_GAP }, status);
+    }
+}
+
+/// A solid band for a primary driver, a double one for a secondary, a dashed one for a tertiary.
+fn paint_band(painter: &mut Painter, placed: &Placed, corner: Point) {
+    let hue = band_hue(placed.level, placed.branch);
+    let mut fill = |path, colour| painter.paint(Mark::Stroke(Stroke { path, paint: Paint::Filled(colour) }));
+    match placed.level {
+        Level::Aim | Level::Idea => {}
+        Level::Primary => fill(band(placed, corner), hue),
+        Level::Secondary => {
+            fill(band(placed, corner), hue);
+            let (x, y) = (corner.x + STRIPE, corner.y + STRIPE);
+            let below = corner.y + placed.height - STRIPE;
+            fill(format!("M{x} {y}H{}V{below}H{x}Z", x + STRIPE), Colour::Surface);
+        }
+        Level::Tertiary => {
+            let style = CardStyle::of(placed.level);
+            for (top, bottom) in dashes(corner.y + style.radius, corner.y + placed.height - style.radius) {
+                let (left, right) = (corner.x, corner.x + style.band);
+                fill(format!("M{left} {top}H{right}V{bottom}H{left}Z"), hue);
+            }
+        }
+    }
+}
+
+/// The left edge of a card, as wide as its band, with the card's round corners.
+fn band(placed: &Placed, Point { x, y }: Point) -> String {
+    let CardStyle { band, radius, .. } = *CardStyle::of(placed.level);
+    let (right, bottom) = (x + band, y + placed.height);
+    let arc = format!("A{radius} {radius} 0 0 0");
+    format!("M{right} {y}{arc} {x} {}V{}{arc} {right} {bottom}Z", y + radius, bottom - radius)
+}
+
+/// Upper and lower ends of dashes that fill a length evenly, beginning and ending with a whole dash.
+fn dashes(top: f64, bottom: f64) -> impl Iterator<Item = (f64, f64)> {
+    let (dash, space) = DASH;
+    let count = ((bottom - top + space) / (dash + space)).round().max(1.0);
+    let step = (bottom - top + space) / count;
+    (0..count as usize).map(move |index| {
+        let start = top + index as f64 * step;
+        (start, start + step - space)
+    })
+}
