@@ -96,6 +96,11 @@ impl Tools {
         Ok(Tools { cache: place::tools()? })
     }
 
+    /// Whether packages from npm can be had.
+    pub(crate) fn has_npm() -> bool {
+        node::is_there()
+    }
+
     /// Sets up all that any command may need.
     pub(crate) fn everything(&self) -> Result<()> {
         self.wasm_target()?;

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use super::Kind;
 use crate::place;
+use crate::tools::Tools;
 
 /// Files and folders that the app depends on, from the root.
 const MADE_FROM: &[&str] = &[
@@ -24,10 +25,10 @@ const MADE_FROM: &[&str] = &[
     "xtask/src/tools.rs",
 ];
 
-/// A hash of everything that the app is made from, and of how.
+/// A hash of everything that the app is made from, and of how: with npm it becomes smaller.
 pub(super) fn digest(kind: Kind) -> Result<String> {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(format!("{kind:?}").as_bytes());
+    hasher.update(format!("{kind:?} {}", Tools::has_npm()).as_bytes());
     for path in MADE_FROM.iter().map(|path| place::root().join(path)).filter(|path| path.exists()) {
         add(&mut hasher, &path)?;
     }
