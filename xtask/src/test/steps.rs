@@ -73,15 +73,21 @@ fn build_app() -> Result<()> {
     app::build(app::Kind::Release)
 }
 
+/// Everything but the stories.
+const NATIVE: &[&str] = &["test", "--workspace", "--exclude", "stories"];
+
 fn native() -> Result<()> {
     app::make_folder()?;
-    let mut command = command::cargo(["test", "--workspace", "--exclude", "stories", "--no-fail-fast"]);
+    let mut command = command::cargo(NATIVE);
+    command.arg("--no-fail-fast");
     surroundings::tell_packages_if_there(&mut command)?;
     command::run(surroundings::tell_places(&mut command, "debug"))
 }
 
 fn stories() -> Result<()> {
-    command::run(&mut command::cargo(["build", "--package", "relay"]))?;
+    // The relay's program comes with its tests; to build the package alone would compile its libraries once more,
+    // because cargo joins the features of whatever it builds together.
+    command::run(command::cargo(NATIVE).arg("--no-run"))?;
     let mut command = command::cargo(["test", "--package", "stories", "--no-fail-fast"]);
     surroundings::tell_browser(&mut command)?;
     command::run(surroundings::tell_places(&mut command, "debug"))
