@@ -1,1 +1,11 @@
-//! stub
+//! How a project comes in and goes out as text: project JSON and outlines.
+//!
+//! This crate knows no network, page, clock or CRDT, and draws no random numbers: what it needs of those is handed in.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod examples;
+pub mod outline;
+pub mod project;
+
+pub use examples::{EXAMPLES, Example};
+pub use outline::Outline;
