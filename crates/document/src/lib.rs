@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub use anchor::Anchor;
+pub use fold::{FoldError, fold};
 pub use replica::{Document, UpdateError, Written, create};
 pub use schema::SCHEMA;
 pub use touched::Touched;
@@ -18,5 +19,7 @@ mod touched;
 mod undo;
 mod anchor;
 pub mod text;
+pub mod presence;
+mod fold;
 pub mod protocol;
 pub mod scan;

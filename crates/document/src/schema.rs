@@ -189,6 +189,26 @@ pub(crate) fn texts_of(root: Root, key: &str) -> Vec<(TextField, &'static str)> 
     }
 }
 
+/// How a text is named where it is pointed at: the root's name, or `<root>/<key>/<text>`.
+pub(crate) fn text_name(text: &TextField) -> String {
+    if let Some((_, name)) = ROOT_TEXTS.iter().find(|(field, _)| field == text) {
+        return (*name).to_owned();
+    }
+    let (root, entry, key) = nested_text(text).expect("a text that is no root lies in a nested Map");
+    format!("{}/{entry}/{key}", ROOTS[root as usize].1)
+}
+
+/// Reads the name of a text.
+pub(crate) fn text_of_name(name: &str) -> Option<TextField> {
+    if let Some((field, _)) = ROOT_TEXTS.iter().find(|(_, root)| *root == name) {
+        return Some(field.clone());
+    }
+    let (root, rest) = name.split_once('/')?;
+    let (entry, key) = rest.rsplit_once('/')?;
+    let (root, ..) = ROOTS.iter().find(|(_, name, _)| *name == root)?;
+    texts_of(*root, entry).into_iter().find(|(_, text)| *text == key).map(|(field, _)| field)
+}
+
 /// The key of something listed under an owner: `<owner>/<id>`.
 pub(crate) fn listed<Kind>(owner: &Id<Kind>, id: &EntryId) -> String {
     format!("{owner}/{id}")
@@ -260,12 +280,32 @@ pub(crate) fn subject(subject: &Subject) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn d1_every_root_stands_at_the_place_of_its_number() {
         for (place, (root, name, _)) in ROOTS.iter().enumerate() {
             assert_eq!(*root as usize, place, "{name}");
+        }
+    }
+
+    #[test]
+    fn d1_every_text_has_a_name_of_its_own() {
+        let roots = ROOT_TEXTS.iter().map(|(field, _)| field.clone());
+        let nested =
+            [(Root::Cards, "a"), (Root::Measures, "a"), (Root::Cycles, "a"), (Root::Questions, "a/b")];
+        let nested =
+            nested.into_iter().flat_map(|(root, entry)| texts_of(root, entry)).map(|(field, _)| field);
+        let fields: BTreeSet<_> = roots.chain(nested).collect();
+        let names: BTreeSet<_> = fields.iter().map(text_name).collect();
+        assert_eq!((fields.len(), names.len()), (23, 23));
+        for field in fields {
+            assert_eq!(text_of_name(&text_name(&field)), Some(field));
+        }
+        for odd in ["", "cards", "cards/a", "cards/a b/text", "cards/a/level", "title/", "links/a>b/why"] {
+            assert_eq!(text_of_name(odd), None, "{odd}");
         }
     }
 

@@ -1,0 +1,193 @@
+//! A room in memory: named participants, each with a copy, and lines between them that can be cut.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use document::{Document, Touched, Written};
+use model::{CardId, Change, Edit, Project, TextField};
+
+use crate::chance::Chance;
+
+/// One participant: a copy, a project kept up to date by what was touched, and updates that are still on their way.
+pub struct Participant {
+    pub name: &'static str,
+    pub document: Document,
+    kept: Project,
+    cut: bool,
+    arriving: Vec<Vec<u8>>,
+    leaving: Vec<Vec<u8>>,
+}
+
+pub struct Room {
+    pub participants: Vec<Participant>,
+    clock: Arc<AtomicU64>,
+    /// Every update that was ever written, the first included.
+    pub log: Vec<Vec<u8>>,
+}
+
+impl Room {
+    /// A room where everybody begins with the same project.
+    pub fn with(project: &Project, names: &[&'static str]) -> Self {
+        let clock = Arc::new(AtomicU64::new(1_000));
+        let first = document::create(project, 99);
+        let join = |(place, name): (usize, &&'static str)| {
+            let clock = clock.clone();
+            let mut document =
+                Document::new(place as u64 + 1, Arc::new(move || clock.load(Ordering::Relaxed)));
+            document.load(&first).unwrap();
+            let kept = document.project();
+            Participant { name, document, kept, cut: false, arriving: Vec::new(), leaving: Vec::new() }
+        };
+        let participants = names.iter().enumerate().map(join).collect();
+        Self { participants, clock, log: vec![first] }
+    }
+
+    pub fn pass(&self, milliseconds: u64) {
+        self.clock.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+
+    pub fn of(&mut self, name: &str) -> &mut Participant {
+        self.participants.iter_mut().find(|one| one.name == name).unwrap()
+    }
+
+    pub fn write(&mut self, name: &str, change: Change) -> Written {
+        self.edit(name, &Edit::one(change))
+    }
+
+    pub fn edit(&mut self, name: &str, edit: &Edit) -> Written {
+        let written = self.of(name).document.write(edit);
+        self.send(name, &written);
+        written
+    }
+
+    pub fn undo(&mut self, name: &str) -> bool {
+        let written = self.of(name).document.undo();
+        written.inspect(|written| self.send(name, written)).is_some()
+    }
+
+    pub fn redo(&mut self, name: &str) -> bool {
+        let written = self.of(name).document.redo();
+        written.inspect(|written| self.send(name, written)).is_some()
+    }
+
+    /// Somebody types until a text reads so; the caret stands right of what was typed.
+    pub fn type_to(&mut self, name: &str, field: &TextField, after: &str, caret: u32) {
+        let before = self.of(name).document.text(field).unwrap();
+        let change = document::text::change(&before, after, caret).unwrap();
+        self.write(name, Change::Text(field.clone(), change));
+    }
+
+    /// Keeps what somebody wrote, and puts it on its way to the others.
+    fn send(&mut self, name: &str, written: &Written) {
+        self.of(name).note(&written.touched);
+        if written.update.is_empty() {
+            return;
+        }
+        self.log.push(written.update.clone());
+        if self.of(name).cut {
+            self.of(name).leaving.push(written.update.clone());
+        } else {
+            self.pass_on(name, &written.update);
+        }
+    }
+
+    fn pass_on(&mut self, name: &str, update: &[u8]) {
+        for other in self.participants.iter_mut().filter(|other| other.name != name) {
+            other.arriving.push(update.to_vec());
+        }
+    }
+
+    pub fn cut(&mut self, name: &str) {
+        self.of(name).cut = true;
+    }
+
+    pub fn mend(&mut self, name: &str) {
+        self.of(name).cut = false;
+        for update in std::mem::take(&mut self.of(name).leaving) {
+            self.pass_on(name, &update);
+        }
+    }
+
+    /// One update reaches a participant: any of those on their way, and perhaps not for the last time.
+    pub fn deliver_any(&mut self, name: &str, chance: &mut Chance) {
+        let participant = self.of(name);
+        if participant.cut || participant.arriving.is_empty() {
+            return;
+        }
+        let place = chance.below(participant.arriving.len());
+        let update = match chance.one_in(8) {
+            true => participant.arriving[place].clone(),
+            false => participant.arriving.swap_remove(place),
+        };
+        participant.receive(&update);
+    }
+
+    /// All lines are mended, and everything reaches everybody, in the order in which it was sent.
+    pub fn settle(&mut self) {
+        let names: Vec<_> = self.participants.iter().map(|one| one.name).collect();
+        for name in &names {
+            self.mend(name);
+        }
+        for participant in &mut self.participants {
+            for update in std::mem::take(&mut participant.arriving) {
+                participant.receive(&update);
+            }
+        }
+        self.check();
+    }
+
+    /// Everybody reads the same and has the same; so does who comes now, and who reads what the worker folded.
+    pub fn check(&self) {
+        let first = &self.participants[0];
+        let project = first.document.project();
+        for other in &self.participants[1..] {
+            assert_eq!(other.document.project(), project, "{} and {} differ", first.name, other.name);
+            assert_eq!(has(&other.document), has(&first.document), "{} lacks something", other.name);
+        }
+        let mut newcomer = Document::new(1_000, Arc::new(|| 0));
+        newcomer.load(&first.document.snapshot()).unwrap();
+        assert_eq!(newcomer.project(), project, "a newcomer differs");
+        assert_eq!(has(&newcomer), has(&first.document));
+    }
+
+    pub fn project(&self) -> Project {
+        self.participants[0].document.project()
+    }
+}
+
+impl Participant {
+    pub fn receive(&mut self, update: &[u8]) {
+        let touched = self.document.merge(update).unwrap();
+        self.note(&touched);
+    }
+
+    /// Brings the kept project up to date, and compares it with the whole: touched may not leave anything out.
+    fn note(&mut self, touched: &Touched) {
+        let before = self.kept.clone();
+        self.document.patch(&mut self.kept, touched);
+        assert_eq!(self.kept, self.document.project(), "{}: {touched:?} is not all that changed", self.name);
+        self.check_texts(&before, touched);
+    }
+
+    /// Every card text that reads differently is named.
+    fn check_texts(&self, before: &Project, touched: &Touched) {
+        for (id, card) in &self.kept.cards {
+            let text = |project: &Project| project.cards.get(id).map(|card| card.text.clone());
+            let named = touched.texts.contains(&TextField::CardText(id.clone()));
+            assert!(named || text(before).as_ref() == Some(&card.text), "the text of {id} changed unnoticed");
+        }
+    }
+}
+
+/// What a copy has, comparable.
+fn has(document: &Document) -> std::collections::BTreeMap<u64, u32> {
+    use yrs::updates::decoder::Decode;
+    let state_vector = yrs::StateVector::decode_v1(&document.state_vector()).unwrap();
+    state_vector.iter().map(|(client, clock)| (client.get(), *clock)).collect()
+}
+
+pub fn card_id(text: &str) -> CardId {
+    CardId::parse(text).unwrap()
+}
