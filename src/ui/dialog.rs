@@ -1,0 +1,72 @@
+//! Dialogs: the browser's own, so that the page behind is inert; the focus goes back to where it came from.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
+
+use super::button::{IconButton, Size};
+use super::icon::Icon;
+use super::{focus, focused, unique_id};
+
+/// A modal dialog with a title and a way out. What is in it exists only while it is open.
+#[component]
+pub fn Dialog(
+    /// Its title
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether it is open; set to false when it is closed by Esc, by its button, or by a press beside it
+    open: RwSignal<bool>,
+    /// Large is for what has columns
+    #[prop(optional)]
+    size: Size,
+    /// The name of the button that closes it
+    #[prop(default = "Close".into(), into)]
+    close_label: Signal<String>,
+    /// What is in it
+    children: ChildrenFn,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(None::<HtmlElement>);
+    let title_id = unique_id("dialog");
+    let labelled_by = title_id.clone();
+    Effect::new(move |_| {
+        let Some(dialog) = element.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => {
+                opener.set_value(focused());
+                // Refused only when it is open already, or out of the page.
+                dialog.show_modal().ok();
+            }
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    let closed = move |_| {
+        open.set(false);
+        if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+            focus(&opener);
+        }
+    };
+    let pressed = move |event: web_sys::MouseEvent| {
+        // The dialog itself is hit only beside its contents, which fill it: on the veil.
+        if let (Some(dialog), Some(target)) = (element.get_untracked(), event.target())
+            && dialog.is_same_node(target.dyn_ref::<Node>())
+        {
+            open.set(false);
+        }
+    };
+    let wide = (size == Size::Large).then_some("wide");
+    view! {
+        <dialog node_ref=element class="dialog" data-size=wide aria-labelledby=labelled_by on:close=closed on:mousedown=pressed>
+            <div class="dialog__head">
+                <h2 class="dialog__title" id=title_id>
+                    {move || title.get()}
+                </h2>
+                <IconButton label=close_label icon=Icon::Close on_press=move |()| open.set(false) />
+            </div>
+            <Show when=move || open.get()>
+                <div class="dialog__body">{children()}</div>
+            </Show>
+        </dialog>
+    }
+}

@@ -1,0 +1,170 @@
+//! Notices: what was done, with what one may still want to do about it ("Undo · Keep the 7").
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::button::{Button, IconButton, Kind};
+use super::icon::Icon;
+use super::live::Live;
+
+/// More than these would hide the page.
+const MOST: usize = 3;
+/// How long a sentence stays.
+const BRIEF: Duration = Duration::from_secs(8);
+/// How long one with something to do stays; what it offers can be done in another way later.
+const LONG: Duration = Duration::from_secs(20);
+
+/// Something that a notice offers.
+#[derive(Clone)]
+pub struct Action {
+    /// The words of its button.
+    pub label: String,
+    /// What it does; the notice goes away.
+    pub run: Callback<()>,
+}
+
+impl Action {
+    /// An offer.
+    pub fn new(label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { label: label.into(), run: Callback::new(move |()| run()) }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Plain,
+    Error,
+}
+
+#[derive(Clone)]
+struct Notice {
+    id: u32,
+    text: String,
+    tone: Tone,
+    actions: Vec<Action>,
+}
+
+/// The notices of a page. Provided once, in `app.rs`, after `Live`.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    list: RwSignal<Vec<Notice>>,
+    next: StoredValue<u32>,
+    live: Live,
+}
+
+impl Notices {
+    /// Makes them and gives them to everything below.
+    pub fn provide() -> Self {
+        let notices =
+            Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), live: Live::expect() };
+        provide_context(notices);
+        notices
+    }
+
+    /// The notices of this page.
+    pub fn expect() -> Self {
+        use_context().expect("Notices are provided in app.rs")
+    }
+
+    /// Says something.
+    pub fn say(self, text: impl Into<String>) {
+        self.push(text.into(), Tone::Plain, Vec::new());
+    }
+
+    /// Says something and offers what can be done about it.
+    pub fn offer(self, text: impl Into<String>, actions: Vec<Action>) {
+        self.push(text.into(), Tone::Plain, actions);
+    }
+
+    /// Says what went wrong and what can be done; stays until it is closed.
+    pub fn fail(self, text: impl Into<String>, actions: Vec<Action>) {
+        self.push(text.into(), Tone::Error, actions);
+    }
+
+    fn push(self, text: String, tone: Tone, actions: Vec<Action>) {
+        let id = self.next.get_value();
+        self.next.set_value(id + 1);
+        self.live.say(spoken(&text, &actions));
+        self.list.update(|list| {
+            list.push(Notice { id, text, tone, actions });
+            let surplus = list.len().saturating_sub(MOST);
+            list.drain(..surplus);
+        });
+    }
+
+    fn close(self, id: u32) {
+        // None after the app is gone.
+        self.list.try_update(|list| list.retain(|notice| notice.id != id));
+    }
+
+    /// Closes a notice after a while, but never while it is pointed at or holds the focus.
+    fn close_later(self, id: u32, after: Duration, held: RwSignal<bool>) {
+        let close = move || match held.try_get_untracked() {
+            Some(true) => self.close_later(id, after, held),
+            _ => self.close(id),
+        };
+        set_timeout(close, after);
+    }
+}
+
+fn spoken(text: &str, actions: &[Action]) -> String {
+    let offers: Vec<&str> = actions.iter().map(|action| action.label.as_str()).collect();
+    if offers.is_empty() { text.to_owned() } else { format!("{text} {}.", offers.join(", ")) }
+}
+
+/// Where the notices appear; once in a page.
+#[component]
+pub fn NoticeArea(
+    /// Its name for those who jump from region to region
+    #[prop(default = "Notices".into(), into)]
+    label: Signal<String>,
+    /// The name of the buttons that close a notice
+    #[prop(default = "Close".into(), into)]
+    close_label: Signal<String>,
+) -> impl IntoView {
+    let notices = Notices::expect();
+    view! {
+        <section class="notices" aria-label=move || label.get()>
+            <For each=move || notices.list.get() key=|notice| notice.id let(notice)>
+                <Toast notice=notice close_label=close_label />
+            </For>
+        </section>
+    }
+}
+
+#[component]
+fn Toast(notice: Notice, close_label: Signal<String>) -> impl IntoView {
+    let notices = Notices::expect();
+    let id = notice.id;
+    let held = RwSignal::new(false);
+    if notice.tone == Tone::Plain {
+        notices.close_later(id, if notice.actions.is_empty() { BRIEF } else { LONG }, held);
+    }
+    let actions: Vec<_> = notice.actions.into_iter().map(|action| offer(id, action)).collect();
+    let tone = (notice.tone == Tone::Error).then_some("error");
+    view! {
+        <div
+            class="toast"
+            data-tone=tone
+            on:pointerenter=move |_| held.set(true)
+            on:pointerleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+        >
+            <p class="toast__text">{notice.text}</p>
+            <div class="toast__actions">
+                {actions} <IconButton label=close_label icon=Icon::Close on_press=move |()| notices.close(id) />
+            </div>
+        </div>
+    }
+}
+
+fn offer(id: u32, action: Action) -> impl IntoView {
+    let notices = Notices::expect();
+    let press = move |()| {
+        notices.close(id);
+        action.run.run(());
+    };
+    view! { <Button label=action.label kind=Kind::Link on_press=press /> }
+}
