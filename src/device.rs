@@ -157,7 +157,10 @@ mod tests {
         for (text, expected) in [
             ("", vec![]),
             ("{", vec![]),
-            (r#"[{"id":"a","opened_at":1},{"id":7},{"title":"no id"},{"id":"b","opened_at":2}]"#, vec!["b", "a"]),
+            (
+                r#"[{"id":"a","opened_at":1},{"id":7},{"title":"no id"},{"id":"b","opened_at":2}]"#,
+                vec!["b", "a"],
+            ),
         ] {
             let ids: Vec<String> = read(text).into_iter().map(|known| known.id).collect();
             assert_eq!(ids, expected);

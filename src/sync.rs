@@ -1,11 +1,37 @@
 //! Keeps a page's document, this device's copy of it and the relay in step.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
-use document::protocol::{Close, NackCode};
-use document::{Document, Touched};
+use document::protocol::{Close, Frame, Hello, Key, NackCode, Resume, Welcome, awareness, limits};
+use document::{Document, SCHEMA, Touched};
+use gloo_timers::callback::{Interval, Timeout};
 use model::Role;
+use model::role::Action;
+
+use crate::line::backoff::Backoff;
+use crate::line::listener::Listener;
+use crate::line::{self, Heard, Line};
+use copy::Copy;
+use incoming::Incoming;
+use ledger::Ledger;
+use presence::Presence;
+use saved::saved;
+
+pub use crate::line::{LineState, Refused, Transport};
+pub use presence::Peer;
+pub use saved::Saved;
+
+mod copy;
+mod incoming;
+mod ledger;
+mod outgoing;
+mod presence;
+mod saved;
+
+/// How often presence is looked after, in milliseconds.
+const BEAT_MS: u32 = 5_000;
 
 /// What a page gives to be kept in step.
 #[derive(Clone)]
@@ -27,11 +53,11 @@ pub enum Event {
     Loaded(Touched),
     /// Updates of others are in the document now.
     Merged(Touched),
-    /// Where everything that this device holds is kept now. Told only when it changes.
+    /// Where the edits of this device are kept now. Told when it changes.
     Saved(Saved),
-    /// How the line to the relay is.
+    /// How the line to the relay is now.
     Line(LineState),
-    /// What this page may do. Told with every connection.
+    /// What this page may do. Told with every connection, before its line counts as open.
     Role(Role),
     /// Who came, moved or went: only those that changed.
     Presence(Vec<Peer>),
@@ -39,81 +65,322 @@ pub enum Event {
     Refused(NackCode),
 }
 
-/// Where the edits of this device are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saved {
-    /// The relay has acknowledged every one.
-    Relay,
-    /// On their way.
-    Saving,
-    /// On this device, and there is no connection.
-    Device,
-    /// Only in this page: keep it open.
-    Not,
-}
-
-/// How the line to the relay is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineState {
-    /// Being opened.
-    Connecting,
-    /// The relay has said Welcome.
-    Open(Transport),
-    /// Lost; it comes back by itself.
-    Waiting,
-    /// Refused for good, and why.
-    Closed(Refused),
-}
-
-/// How frames travel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Transport {
-    /// A WebSocket.
-    Socket,
-    /// Requests, where WebSockets are blocked.
-    Poll,
-}
-
-/// Why the relay does not want this page back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Refused {
-    /// The reason; `None` when it is newer than this app.
-    pub close: Option<Close>,
-    /// The same for people.
-    pub sentence: &'static str,
-}
-
-/// What another participant says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Peer {
-    /// The client id of its document.
-    pub client_id: u64,
-    /// Its presence as JSON text, not checked; `None` once it is gone.
-    pub state: Option<String>,
-}
-
 /// A document being kept in step, until the last clone is dropped.
 #[derive(Clone)]
-pub struct Sync {}
+pub struct Sync {
+    guard: Rc<Guard>,
+}
+
+/// Stops when the page lets go, although timers and the line still know the rest.
+struct Guard(Rc<Inner>);
+
+struct Inner {
+    setup: Setup,
+    me: u64,
+    stopped: Cell<bool>,
+    line: RefCell<Option<Line>>,
+    state: Cell<LineState>,
+    role: Cell<Option<Role>>,
+    resume: Cell<Option<Resume>>,
+    saved: Cell<Option<Saved>>,
+    copy: Copy,
+    incoming: Incoming,
+    ledger: RefCell<Ledger>,
+    presence: RefCell<Presence>,
+    /// What the relay last said that it has, and how much one message may hold.
+    relay_has: RefCell<Vec<u8>>,
+    message_bytes: Cell<u64>,
+    resync_backoff: RefCell<Backoff>,
+    timers: Timers,
+}
+
+/// What is to be done a little later; ends with the rest.
+#[derive(Default)]
+struct Timers {
+    flush: RefCell<Option<Timeout>>,
+    presence: RefCell<Option<Timeout>>,
+    reopen: RefCell<Option<Timeout>>,
+    resync: RefCell<Option<Timeout>>,
+    beat: RefCell<Option<Interval>>,
+    hidden: RefCell<Option<Listener>>,
+}
+
+impl Timers {
+    fn end(&self) {
+        for timer in [&self.flush, &self.presence, &self.reopen, &self.resync] {
+            timer.take();
+        }
+        self.beat.take();
+        self.hidden.take();
+    }
+}
 
 impl Sync {
     /// Loads what this device has of the project, then connects.
-    pub fn start(_setup: Setup) -> Sync {
-        Sync {}
+    pub fn start(setup: Setup) -> Sync {
+        let me = setup.document.borrow().client_id();
+        let inner = Rc::new(Inner {
+            setup,
+            me,
+            stopped: false.into(),
+            line: None.into(),
+            state: LineState::Connecting.into(),
+            role: None.into(),
+            resume: None.into(),
+            saved: None.into(),
+            copy: Copy::default(),
+            incoming: Incoming::default(),
+            ledger: RefCell::default(),
+            presence: Presence::new(me).into(),
+            relay_has: RefCell::default(),
+            message_bytes: (limits::MESSAGE_BYTES as u64).into(),
+            resync_backoff: RefCell::default(),
+            timers: Timers::default(),
+        });
+        inner.begin();
+        Sync { guard: Rc::new(Guard(inner)) }
     }
 
-    /// Takes the update of a local edit: to this device in the same tick, then to the relay. Never borrows the document.
-    pub fn wrote(&self, _update: Vec<u8>) {}
+    /// Takes the update of a local edit: to this device in the same tick, then to the relay. It never borrows the
+    /// document, so it may be called while that is borrowed.
+    pub fn wrote(&self, update: Vec<u8>) {
+        self.guard.0.wrote(update);
+    }
 
     /// Says to the others who and where I am, as JSON text; `None` takes it back. Sent at most 20 times a second.
-    pub fn present(&self, _state: Option<String>) {}
+    pub fn present(&self, state: Option<String>) {
+        self.guard.0.present(state);
+    }
 
     /// Keeps the updates of others back while an input method composes.
-    pub fn hold(&self) {}
+    pub fn hold(&self) {
+        self.guard.0.incoming.hold();
+    }
 
     /// Merges what came since `hold`.
-    pub fn release(&self) {}
+    pub fn release(&self) {
+        self.guard.0.release();
+    }
 
     /// Leaves the project: presence is taken back, and nothing is told from now on.
-    pub fn stop(&self) {}
+    pub fn stop(&self) {
+        self.guard.0.stop();
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.stop();
+    }
+}
+
+impl Inner {
+    fn tell(&self, event: Event) {
+        if !self.stopped.get() {
+            (self.setup.events)(event);
+        }
+    }
+
+    /// Tells where everything is kept, if that has changed.
+    fn weigh(&self) {
+        let pending = self.ledger.borrow().pending();
+        let saved = saved(self.state.get(), self.copy.disk.get(), pending);
+        if self.saved.replace(Some(saved)) != Some(saved) {
+            self.tell(Event::Saved(saved));
+        }
+    }
+
+    fn connect(self: &Rc<Self>) {
+        let (hello, heard) = (Rc::downgrade(self), Rc::downgrade(self));
+        let setup = line::Setup {
+            project: self.setup.project.clone(),
+            hello: Box::new(move || hello.upgrade().map(|inner| inner.hello())),
+            heard: Box::new(move |what| {
+                if let Some(inner) = heard.upgrade().filter(|inner| !inner.stopped.get()) {
+                    inner.heard(what);
+                }
+            }),
+        };
+        self.line.replace(Some(Line::start(setup)));
+        let beating = Rc::downgrade(self);
+        let beat = Interval::new(BEAT_MS, move || {
+            if let Some(inner) = beating.upgrade() {
+                inner.beat();
+            }
+        });
+        self.timers.beat.replace(Some(beat));
+        let hiding = Rc::downgrade(self);
+        let hidden = move || {
+            if let Some(inner) = hiding.upgrade() {
+                inner.flush();
+            }
+        };
+        let window = web_sys::window().and_then(|window| Listener::new(window.into(), "pagehide", hidden));
+        self.timers.hidden.replace(window);
+    }
+
+    fn hello(&self) -> Hello {
+        let place = self.copy.place.get();
+        Hello {
+            proto: limits::PROTOCOL,
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            schema: SCHEMA,
+            key: Key(self.setup.key.clone()),
+            client_id: self.me,
+            epoch: place.epoch,
+            resume: self.resume.get(),
+            since: place.since,
+        }
+    }
+
+    fn heard(self: &Rc<Self>, heard: Heard) {
+        match heard {
+            Heard::State(state) => self.line_is(state),
+            Heard::Welcome(welcome) => self.welcomed(&welcome),
+            Heard::Frames(frames) => self.frames(frames),
+        }
+        self.weigh();
+    }
+
+    fn line_is(self: &Rc<Self>, state: LineState) {
+        self.state.set(state);
+        if !matches!(state, LineState::Open(_)) {
+            self.cut();
+        }
+        self.tell(Event::Line(state));
+    }
+
+    /// Forgets what belonged to one connection.
+    fn cut(&self) {
+        self.ledger.borrow_mut().shut();
+        self.incoming.cut();
+        self.timers.resync.take();
+        let gone = self.presence.borrow_mut().lost();
+        self.told_of(gone);
+    }
+
+    fn welcomed(self: &Rc<Self>, welcome: &Welcome) {
+        self.cut();
+        if self.copy.place.get().epoch.is_some_and(|epoch| epoch != welcome.epoch) {
+            return self.refuse(Close::EpochChanged);
+        }
+        self.adopt(welcome.epoch);
+        self.resume.set(Some(welcome.resume));
+        self.role.set(Some(welcome.role));
+        self.message_bytes.set(welcome.limits.message_bytes);
+        self.expect(welcome.head);
+        self.tell(Event::Role(welcome.role));
+        if welcome.role.may(Action::Edit) {
+            self.ledger.borrow_mut().open();
+            self.relay_has.replace(welcome.state_vector.clone());
+            self.push_all();
+        }
+        self.show();
+    }
+
+    fn refuse(&self, close: Close) {
+        if let Some(line) = self.line.borrow().as_ref() {
+            line.close(close.code());
+        }
+    }
+
+    fn frames(self: &Rc<Self>, frames: Vec<Frame>) {
+        let (mut updates, mut peers) = (Vec::new(), Vec::new());
+        for frame in frames {
+            match frame {
+                Frame::Update { seq, update } => updates.push((seq, update)),
+                Frame::Ack { push_id, .. } => self.acked(push_id),
+                Frame::Nack(nack) => self.refused(&nack),
+                Frame::Ping(_) => self.beat(),
+                // a list that cannot be read is only presence: the next one may be whole
+                Frame::Awareness(bytes) => peers.extend(awareness::decode(&bytes).unwrap_or_default()),
+                _ => {}
+            }
+        }
+        self.merge(updates);
+        let changed = self.presence.borrow_mut().heard(peers, now());
+        self.told_of(changed);
+    }
+
+    fn told_of(&self, peers: Vec<Peer>) {
+        if !peers.is_empty() {
+            self.tell(Event::Presence(peers));
+        }
+    }
+
+    fn present(self: &Rc<Self>, state: Option<String>) {
+        if !self.presence.borrow_mut().say(state) {
+            return;
+        }
+        let wait = self.presence.borrow().wait(now());
+        if wait.is_zero() {
+            self.show();
+        } else {
+            self.later(|timers| &timers.presence, wait, |inner| inner.show());
+        }
+    }
+
+    /// Sends my presence as it is now.
+    fn show(&self) {
+        let may = self.role.get().is_some_and(|role| role.may(Action::BePresent));
+        let entry = if may { self.presence.borrow_mut().entry(now()) } else { None };
+        self.send_presence(entry);
+    }
+
+    /// Looks after presence, with every heartbeat of the relay too, since a hidden page's own timers hardly run.
+    fn beat(&self) {
+        let may = self.role.get().is_some_and(|role| role.may(Action::BePresent));
+        let renewal = if may { self.presence.borrow_mut().renewal(now()) } else { None };
+        self.send_presence(renewal);
+        let gone = self.presence.borrow_mut().sweep(now());
+        self.told_of(gone);
+    }
+
+    fn send_presence(&self, entry: Option<awareness::Entry>) {
+        if let Some(entry) = entry {
+            self.send(&Frame::Awareness(awareness::encode([&entry])));
+        }
+    }
+
+    fn send(&self, frame: &Frame) {
+        if let Some(line) = self.line.borrow().as_ref() {
+            line.send(frame);
+        }
+    }
+
+    /// Does something a little later, unless it is to be done anyway.
+    fn later(
+        self: &Rc<Self>,
+        timer: fn(&Timers) -> &RefCell<Option<Timeout>>,
+        wait: Duration,
+        work: fn(&Rc<Inner>),
+    ) {
+        let mut slot = timer(&self.timers).borrow_mut();
+        if slot.is_some() {
+            return;
+        }
+        let inner = Rc::downgrade(self);
+        *slot = Some(Timeout::new(wait.as_millis() as u32, move || {
+            if let Some(inner) = inner.upgrade() {
+                timer(&inner.timers).take();
+                work(&inner);
+            }
+        }));
+    }
+
+    fn stop(self: &Rc<Self>) {
+        if self.stopped.replace(true) {
+            return;
+        }
+        self.presence.borrow_mut().say(None);
+        self.show();
+        self.flush();
+        self.line.take();
+        self.timers.end();
+    }
+}
+
+/// The device's clock: it goes on while the device sleeps.
+fn now() -> Duration {
+    Duration::from_millis(js_sys::Date::now() as u64)
 }

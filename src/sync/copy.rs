@@ -1,0 +1,295 @@
+//! This device's copy: loaded first, then kept up with every edit, and put together when it is in many parts.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use document::Touched;
+use document::protocol::Mark;
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+
+use super::saved::Disk;
+use super::{Event, Inner};
+use crate::device::{Keeping, keeping};
+use crate::line::lock;
+use crate::outbox::{Change, Found, Outbox, OutboxError, Place, RowKey, UNKNOWN};
+
+/// How long a disk may take to open, in milliseconds, before the page goes on without it: some never answer.
+const PATIENCE_MS: u32 = 3_000;
+/// Pause before a failing disk is tried again.
+const REOPEN: Duration = Duration::from_secs(10);
+/// Updates of others are written together; until then the relay has them.
+const FLUSH: Duration = Duration::from_millis(500);
+/// Parts of a known document above which they are put together: opening it merges every one.
+const PARTS: usize = 200;
+/// Bytes of parts above which they are put together.
+const PART_BYTES: usize = 1 << 20;
+
+/// What this device has on its disk.
+pub(super) struct Copy {
+    pub(super) disk: Cell<Disk>,
+    pub(super) place: Cell<Place>,
+    outbox: RefCell<Option<Outbox>>,
+    next_row: Cell<u32>,
+    /// The parts of the known document that this page's document holds, with their bytes.
+    parts: RefCell<Vec<(RowKey, usize)>>,
+    /// Updates of others that are not on disk yet.
+    arrived: RefCell<Vec<Vec<u8>>>,
+    /// Whether the place is to be written with the next part.
+    moved: Cell<bool>,
+    joining: Cell<bool>,
+}
+
+impl Default for Copy {
+    fn default() -> Self {
+        Copy {
+            disk: Disk::Opening.into(),
+            place: Cell::default(),
+            outbox: RefCell::default(),
+            next_row: Cell::default(),
+            parts: RefCell::default(),
+            arrived: RefCell::default(),
+            moved: Cell::default(),
+            joining: Cell::default(),
+        }
+    }
+}
+
+impl Copy {
+    /// The epoch under which rows are kept now.
+    pub(super) fn epoch(&self) -> u64 {
+        self.place.get().epoch.unwrap_or(UNKNOWN)
+    }
+
+    /// A key that no row had before.
+    pub(super) fn next_key(&self, client: u64) -> RowKey {
+        let n = self.next_row.get();
+        self.next_row.set(n + 1);
+        RowKey { client, n }
+    }
+
+    /// Notes a part of the known document.
+    pub(super) fn has(&self, key: RowKey, bytes: usize) {
+        self.parts.borrow_mut().push((key, bytes));
+    }
+
+    /// Takes an update of others, to be written soon.
+    pub(super) fn arrived(&self, update: Vec<u8>) {
+        if self.disk.get() != Disk::Failing {
+            self.arrived.borrow_mut().push(update);
+        }
+    }
+
+    /// Notes that everything up to there is in the document.
+    pub(super) fn since(&self, head: Mark) {
+        self.place.set(Place { since: Some(head), ..self.place.get() });
+        self.moved.set(true);
+    }
+
+    fn is_in_many_parts(&self) -> bool {
+        let parts = self.parts.borrow();
+        let bytes = || parts.iter().map(|part| part.1);
+        // the largest part is what was put together before
+        let added = bytes().sum::<usize>() - bytes().max().unwrap_or_default();
+        parts.len() > PARTS || added > PART_BYTES
+    }
+}
+
+impl Inner {
+    /// Loads what is on disk, tells so, and connects.
+    pub(super) fn begin(self: &Rc<Self>) {
+        let inner = self.clone();
+        spawn_local(async move {
+            let opened = inner.open().await;
+            if inner.stopped.get() {
+                return;
+            }
+            let touched = match opened {
+                Some((outbox, found)) => inner.load(outbox, found),
+                None => inner.go_without(),
+            };
+            inner.tell(Event::Loaded(touched));
+            inner.weigh();
+            inner.connect();
+        });
+    }
+
+    async fn open(&self) -> Option<(Outbox, Found)> {
+        if keeping() == Keeping::Nothing {
+            return None;
+        }
+        let read = async {
+            let outbox = Outbox::open(&self.setup.project).await?;
+            let found = outbox.read().await?;
+            Ok::<_, OutboxError>((outbox, found))
+        };
+        match select(Box::pin(read), TimeoutFuture::new(PATIENCE_MS)).await {
+            Either::Left((Ok(opened), _)) => Some(opened),
+            Either::Left((Err(error), _)) => {
+                leptos::logging::warn!("{error}");
+                None
+            }
+            Either::Right(_) => None,
+        }
+    }
+
+    fn load(self: &Rc<Self>, outbox: Outbox, found: Found) -> Touched {
+        let mut touched = Touched::default();
+        for (_, update) in found.known.iter().chain(&found.unsent) {
+            let loaded = self.setup.document.borrow_mut().load(update);
+            match loaded {
+                Ok(more) => touched.merge(more),
+                Err(error) => {
+                    leptos::logging::warn!("a part of this device's copy was left out: {error}");
+                }
+            }
+        }
+        found.known.iter().for_each(|(key, update)| self.copy.has(*key, update.len()));
+        let mut ledger = self.ledger.borrow_mut();
+        found.unsent.into_iter().for_each(|(key, update)| ledger.found(key, update));
+        drop(ledger);
+        self.copy.place.set(found.place);
+        self.working(outbox);
+        self.join_soon();
+        touched
+    }
+
+    fn go_without(self: &Rc<Self>) -> Touched {
+        self.copy.disk.set(Disk::Failing);
+        if keeping() == Keeping::Everything {
+            self.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen());
+        }
+        Touched::default()
+    }
+
+    /// Uses a disk from now on, and gives it what was written before it was open.
+    fn working(self: &Rc<Self>, outbox: Outbox) {
+        self.copy.outbox.replace(Some(outbox));
+        self.copy.disk.set(Disk::Working);
+        let unkept = self.ledger.borrow().unkept();
+        let keys = unkept.iter().map(|(key, _)| *key).collect();
+        let epoch = self.copy.epoch();
+        let unsent = unkept.into_iter().map(|(key, update)| Change::Unsent(epoch, key, update));
+        self.keep(unsent.collect(), keys);
+    }
+
+    /// Hands changes to the disk now; `keys` are the edits among them.
+    pub(super) fn keep(self: &Rc<Self>, changes: Vec<Change>, keys: Vec<RowKey>) {
+        let writing = match self.copy.outbox.borrow().as_ref() {
+            Some(outbox) if !changes.is_empty() => outbox.write(&changes),
+            _ => return,
+        };
+        let inner = self.clone();
+        spawn_local(async move {
+            match writing.await {
+                Ok(()) => inner.ledger.borrow_mut().kept(&keys),
+                Err(error) => inner.disk_failed(&error),
+            }
+            inner.weigh();
+        });
+    }
+
+    fn disk_failed(self: &Rc<Self>, error: &OutboxError) {
+        if self.copy.disk.replace(Disk::Failing) == Disk::Failing {
+            return;
+        }
+        leptos::logging::warn!("{error}");
+        self.copy.outbox.take();
+        self.copy.arrived.take();
+        self.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen());
+    }
+
+    /// Tries a failing disk again. It missed updates meanwhile, so it gets the whole document.
+    fn reopen(self: &Rc<Self>) {
+        let inner = self.clone();
+        spawn_local(async move {
+            let opened = Outbox::open(&inner.setup.project).await;
+            if inner.stopped.get() {
+                return;
+            }
+            match opened {
+                Err(_) => inner.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen()),
+                Ok(outbox) => {
+                    inner.working(outbox);
+                    let snapshot = inner.setup.document.borrow().snapshot();
+                    inner.copy.arrived(snapshot);
+                    inner.copy.moved.set(true);
+                    inner.flush();
+                }
+            }
+            inner.weigh();
+        });
+    }
+
+    /// Takes the project's epoch from the first Welcome: what was written before belongs to it.
+    pub(super) fn adopt(self: &Rc<Self>, epoch: u64) {
+        let place = self.copy.place.get();
+        if place.epoch == Some(epoch) {
+            return;
+        }
+        let mut changes = Vec::new();
+        for (key, update) in self.ledger.borrow().rows() {
+            changes.push(Change::Sent(UNKNOWN, key));
+            changes.push(Change::Unsent(epoch, key, update.to_vec()));
+        }
+        let place = Place { epoch: Some(epoch), ..place };
+        self.copy.place.set(place);
+        changes.push(Change::Place(place));
+        self.keep(changes, Vec::new());
+    }
+
+    pub(super) fn flush_soon(self: &Rc<Self>) {
+        self.later(
+            |timers| &timers.flush,
+            FLUSH,
+            |inner| {
+                inner.flush();
+                inner.join_soon();
+            },
+        );
+    }
+
+    /// Writes what has arrived; after it, and with it, up to where the log is known.
+    pub(super) fn flush(self: &Rc<Self>) {
+        let epoch = self.copy.epoch();
+        let mut changes = Vec::new();
+        for update in self.copy.arrived.take() {
+            let key = self.copy.next_key(self.me);
+            self.copy.has(key, update.len());
+            changes.push(Change::Known(epoch, key, update));
+        }
+        if self.copy.moved.replace(false) {
+            changes.push(Change::Place(self.copy.place.get()));
+        }
+        self.keep(changes, Vec::new());
+    }
+
+    /// Puts the parts together if they are many. One tab at a time does so; no harm is done where two do, since
+    /// each takes away only what its own document holds.
+    fn join_soon(self: &Rc<Self>) {
+        if !self.copy.is_in_many_parts() || self.copy.joining.replace(true) {
+            return;
+        }
+        let inner = self.clone();
+        spawn_local(async move {
+            let name = format!("tributary.join.{}", inner.setup.project);
+            let lock = lock::hold_if_free(&name).await;
+            if lock.is_some() && !inner.stopped.get() {
+                inner.join(lock);
+            }
+            inner.copy.joining.set(false);
+        });
+    }
+
+    fn join(self: &Rc<Self>, lock: Option<lock::Lock>) {
+        let snapshot = self.setup.document.borrow().snapshot();
+        let (epoch, key) = (self.copy.epoch(), self.copy.next_key(self.me));
+        let parts = self.copy.parts.replace(vec![(key, snapshot.len())]);
+        let mut changes = vec![Change::Known(epoch, key, snapshot)];
+        changes.extend(parts.into_iter().map(|(key, _)| Change::Joined(epoch, key)));
+        self.keep(changes, Vec::new());
+        drop(lock);
+    }
+}

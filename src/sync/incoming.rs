@@ -1,0 +1,85 @@
+//! Updates of others on their way in: merged into the document, then kept on this device.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use document::protocol::Mark;
+use document::{Touched, UpdateError};
+
+use super::{Event, Inner};
+
+/// What is on its way in.
+#[derive(Default)]
+pub(super) struct Incoming {
+    /// The head of the log at the Welcome, until everything up to it is here.
+    expected: Cell<Option<Mark>>,
+    /// Updates that wait until an input method has finished.
+    held: RefCell<Option<Vec<(u64, Vec<u8>)>>>,
+}
+
+impl Incoming {
+    pub(super) fn hold(&self) {
+        self.held.borrow_mut().get_or_insert_default();
+    }
+
+    /// Expects nothing more from a line that is cut; what it brought counts all the same.
+    pub(super) fn cut(&self) {
+        self.expected.set(None);
+    }
+
+    /// Whether an entry of the log completes what was expected, and up to where.
+    fn completed_by(&self, seq: u64) -> Option<Mark> {
+        let head = self.expected.get().filter(|head| seq >= head.seq)?;
+        self.expected.set(None);
+        Some(head)
+    }
+}
+
+impl Inner {
+    /// Notes up to where the relay is going to send.
+    pub(super) fn expect(&self, head: Mark) {
+        if self.copy.place.get().since != Some(head) {
+            self.incoming.expected.set(Some(head));
+        }
+    }
+
+    pub(super) fn release(self: &Rc<Self>) {
+        let held = self.incoming.held.take();
+        self.merge(held.unwrap_or_default());
+    }
+
+    /// Merges updates that came together, and tells of them once.
+    pub(super) fn merge(self: &Rc<Self>, updates: Vec<(u64, Vec<u8>)>) {
+        if let Some(held) = self.incoming.held.borrow_mut().as_mut() {
+            return held.extend(updates);
+        }
+        let mut all = Touched::default();
+        for (seq, update) in updates {
+            let merged = self.setup.document.borrow_mut().merge(&update);
+            match merged {
+                Ok(touched) => {
+                    all.merge(touched);
+                    self.take(seq, update);
+                }
+                Err(error) => self.distrust(&error),
+            }
+        }
+        if !all.is_empty() {
+            self.tell(Event::Merged(all));
+        }
+    }
+
+    fn take(self: &Rc<Self>, seq: u64, update: Vec<u8>) {
+        self.copy.arrived(update);
+        if let Some(head) = self.incoming.completed_by(seq) {
+            self.copy.since(head);
+        }
+        self.flush_soon();
+    }
+
+    /// An update that cannot be merged is not known here, so this device never claims to know the log beyond it.
+    fn distrust(&self, error: &UpdateError) {
+        self.incoming.expected.set(None);
+        leptos::logging::warn!("an update of the relay was left out: {error}");
+    }
+}

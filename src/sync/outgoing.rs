@@ -1,0 +1,117 @@
+//! Edits on their way out: to this device first, then to the relay, until it acknowledges them.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use document::protocol::{Frame, Nack, NackCode};
+
+use super::ledger::Remedy;
+use super::{Event, Inner};
+use crate::outbox::Change;
+
+/// The update of a document in which nothing was ever written.
+const NOTHING: [u8; 2] = [0, 0];
+/// Bytes of a push beside its update.
+const FRAME_BYTES: usize = 32;
+
+impl Inner {
+    pub(super) fn wrote(self: &Rc<Self>, update: Vec<u8>) {
+        if update.is_empty() || self.stopped.get() {
+            return;
+        }
+        let key = self.copy.next_key(self.me);
+        self.ledger.borrow_mut().wrote(key, update.clone());
+        self.keep(vec![Change::Unsent(self.copy.epoch(), key, update)], vec![key]);
+        self.push_waiting();
+        self.weigh();
+    }
+
+    /// Sends what waits, one by one, in the order in which it was written.
+    pub(super) fn push_waiting(&self) {
+        loop {
+            let next = self.ledger.borrow_mut().push_next();
+            let Some((push_id, update)) = next else { return };
+            if !self.fits(&update) {
+                return self.too_large();
+            }
+            self.send(&Frame::Push { push_id, update });
+        }
+    }
+
+    /// Sends everything that the relay lacks as one push.
+    pub(super) fn push_all(&self) {
+        let difference = self.setup.document.borrow().diff(&self.relay_has.borrow());
+        let update = match difference {
+            Ok(update) => update,
+            // what the relay says it has cannot be read: then it is sent everything
+            Err(_) => self.setup.document.borrow().snapshot(),
+        };
+        if self.ledger.borrow().pending().rows == 0 && update == NOTHING {
+            return;
+        }
+        if !self.fits(&update) {
+            return self.too_large();
+        }
+        let push_id = self.ledger.borrow_mut().push_all();
+        self.send(&Frame::Push { push_id, update });
+    }
+
+    pub(super) fn acked(self: &Rc<Self>, push_id: u64) {
+        let settled = self.ledger.borrow_mut().acked(push_id);
+        self.resync_backoff.borrow_mut().reset();
+        let epoch = self.copy.epoch();
+        let mut changes = Vec::new();
+        for (key, update) in settled {
+            changes.push(Change::Sent(epoch, key));
+            self.copy.has(key, update.len());
+            changes.push(Change::Known(epoch, key, update));
+        }
+        self.keep(changes, Vec::new());
+        self.go_on();
+    }
+
+    pub(super) fn refused(self: &Rc<Self>, nack: &Nack) {
+        let remedy = self.ledger.borrow_mut().refused(nack);
+        match remedy {
+            Remedy::None => self.go_on(),
+            Remedy::Resync(state_vector) => self.resync(state_vector),
+            Remedy::Later(code) => {
+                // said once, not with every new try
+                if self.resync_backoff.borrow().is_fresh() {
+                    self.tell(Event::Refused(code));
+                }
+                self.resync(None);
+            }
+            Remedy::Tell(code) => self.tell(Event::Refused(code)),
+        }
+    }
+
+    /// Makes a push of everything, after a pause that grows while the relay refuses.
+    fn resync(self: &Rc<Self>, relay_has: Option<Vec<u8>>) {
+        let first_gap = relay_has.is_some() && self.resync_backoff.borrow().is_fresh();
+        if let Some(relay_has) = relay_has {
+            self.relay_has.replace(relay_has);
+        }
+        let pause = self.resync_backoff.borrow_mut().pause(js_sys::Math::random());
+        let pause = if first_gap { Duration::ZERO } else { pause };
+        self.later(|timers| &timers.resync, pause, |inner| inner.go_on());
+    }
+
+    /// Sends what may go now.
+    fn go_on(&self) {
+        let due = self.timers.resync.borrow().is_none();
+        if due && self.ledger.borrow().may_push_all() {
+            self.push_all();
+        }
+        self.push_waiting();
+    }
+
+    fn fits(&self, update: &[u8]) -> bool {
+        (update.len() + FRAME_BYTES) as u64 <= self.message_bytes.get()
+    }
+
+    fn too_large(&self) {
+        self.ledger.borrow_mut().hold();
+        self.tell(Event::Refused(NackCode::TooLarge));
+    }
+}
