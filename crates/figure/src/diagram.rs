@@ -195,6 +195,3 @@ fn placed(input: &Input, forest: &Forest, columns: &[Column], centres: &[f64]) -
     };
     input.cards.iter().enumerate().map(place).collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -171,6 +171,3 @@ fn band_hue(level: Level, branch: Option<usize>) -> Colour {
         (None, Level::Tertiary) => Colour::Tertiary,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -87,7 +87,7 @@ struct Number(f64);
 
 impl Display for Number {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", (self.0 * 100.0).round() / 100.0)
+        write!(formatter, "{}", (self.0 * 100.0).round() / 100.0 + 0.0)
     }
 }
 

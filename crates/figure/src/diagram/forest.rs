@@ -87,6 +87,11 @@ impl Forest {
         }
     }
 
+    /// Whether a link leads to its card's home parent.
+    pub(super) fn is_home(&self, link: &Link) -> bool {
+        self.homes[link.child] == Some(link.parent)
+    }
+
     /// Whether a card hangs from nothing and is no aim.
     pub(super) fn is_unlinked(&self, card: usize) -> bool {
         self.homes[card].is_none() && self.levels[card] != Level::Aim

@@ -25,7 +25,7 @@ fn l11_everything_that_people_wrote_is_escaped() {
 
 #[test]
 fn l11_numbers_have_at_most_two_places() {
-    let table = [(1.0, "1"), (1.005_1, "1.01"), (0.333_333, "0.33"), (-0.001, "-0"), (1e6, "1000000")];
+    let table = [(1.0, "1"), (1.005_1, "1.01"), (0.333_333, "0.33"), (-0.001, "0"), (1e6, "1000000")];
     for (value, expect) in table {
         assert_eq!(Number(value).to_string(), expect);
     }

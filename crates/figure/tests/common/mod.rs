@@ -1,8 +1,35 @@
 //! Projects to draw: the diagram of a project file, read as plainly as these tests need it.
-#![allow(dead_code, clippy::unwrap_used, reason = "each test uses its part")]
+#![allow(dead_code, unused_imports, clippy::unwrap_used, reason = "each test uses its part")]
 
-use model::{Card, CardId, Link, Order, Project, Strength};
+mod generate;
+
+use std::{fs, path::Path};
+
+use figure::{Footer, Input, card_box};
+use model::{Card, CardId, Link, Order, Project, Strength, structure::Structure};
 use serde_json::Value;
+
+pub(crate) use generate::generate;
+
+/// The names of the five examples.
+pub(crate) const EXAMPLES: [&str; 5] =
+    ["crisis-care", "improvement-network", "staff-support", "value-and-resilience", "whole-system-flow"];
+
+/// One of the five examples.
+pub(crate) fn example(name: &str) -> Project {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/examples");
+    read(&fs::read_to_string(folder.join(name).with_extension("json")).unwrap())
+}
+
+/// What the layout needs to know of a project.
+pub(crate) fn input(project: &Project) -> Input {
+    let height = |id: &CardId| {
+        let card = &project.cards[id];
+        let footer = if card.status.is_some() { Footer::Present } else { Footer::Absent };
+        card_box(card.level, &card.text, footer).height
+    };
+    Input::of(&Structure::of(project), height)
+}
 
 /// The cards and links of a project file.
 pub(crate) fn read(text: &str) -> Project {
