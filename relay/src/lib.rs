@@ -1,1 +1,107 @@
-//! stub
+//! The relay: a log with rooms. It keeps opaque updates in order, acknowledges them once they are durable, and passes
+//! them on; it serves the app and the command line.
+//!
+//! It does not know what an update says. Whatever has to, is done by a worker in a process of its own.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+use std::{io, sync::Arc};
+
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use access::Access;
+use lobby::Lobby;
+use metrics::Metrics;
+use room::Ground;
+use storage::{Storage, StorageError};
+
+pub use config::{Config, ConfigError, Creation, Settings, Timing};
+
+pub mod config;
+pub mod http;
+pub mod session;
+pub mod lobby;
+pub mod room;
+pub mod queue;
+pub mod access;
+pub mod project;
+pub mod storage;
+pub mod metrics;
+pub mod bucket;
+pub mod clock;
+pub mod id;
+
+/// A relay: everything that its requests share.
+pub struct Relay {
+    /// Its settings; `listen` is the address that it really has.
+    pub config: Config,
+    /// What it keeps.
+    pub storage: Storage,
+    /// Who may do what.
+    pub access: Access,
+    /// Its open rooms.
+    pub lobby: Arc<Lobby>,
+    /// What it counts.
+    pub metrics: Arc<Metrics>,
+    /// Cancelled once it is to stop.
+    pub stopping: CancellationToken,
+    /// Its connections that have outlived their request.
+    pub connections: TaskTracker,
+}
+
+/// Why a relay does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Somebody else has the address, or it is not one of this machine.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(std::net::SocketAddr, io::Error),
+    /// What is kept cannot be opened.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The secret of the data folder cannot be read or made.
+    #[error("the secret in the data folder: {0}")]
+    Secret(io::Error),
+}
+
+impl Relay {
+    /// Opens what is kept and takes the address. Nobody is served before `serve`.
+    pub async fn bind(mut config: Config) -> Result<(Arc<Relay>, TcpListener), StartError> {
+        let taken = |error| StartError::Listen(config.listen, error);
+        let listener = TcpListener::bind(config.listen).await.map_err(taken)?;
+        config.listen = listener.local_addr().map_err(taken)?;
+        Ok((Arc::new(Relay::open(config)?), listener))
+    }
+
+    /// Opens what is kept; for commands that serve nobody too.
+    pub fn open(config: Config) -> Result<Relay, StartError> {
+        let storage = Storage::open(&config.data)?;
+        let access = Access::open(storage.clone(), &config.data, &config.creation).map_err(StartError::Secret)?;
+        let metrics = Arc::new(Metrics::default());
+        let ground = Ground {
+            storage: storage.clone(),
+            metrics: metrics.clone(),
+            timing: config.timing,
+            limits: config.limits,
+        };
+        Ok(Relay {
+            config,
+            storage,
+            access,
+            lobby: Lobby::new(ground),
+            metrics,
+            stopping: CancellationToken::new(),
+            connections: TaskTracker::new(),
+        })
+    }
+
+    /// Serves until `stopping` is cancelled: then nobody new, everyone told to come back, everything begun finished.
+    pub async fn serve(self: Arc<Self>, listener: TcpListener) -> io::Result<()> {
+        http::serve(self, listener).await
+    }
+
+    /// The address under which people reach this relay, without a slash at its end.
+    pub fn public_address(&self) -> String {
+        let given = self.config.public_address.clone();
+        given.unwrap_or_else(|| format!("http://{}", self.config.listen))
+    }
+}

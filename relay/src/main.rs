@@ -1,2 +1,43 @@
-//! stub
-fn main() {}
+//! The command line: what is asked for, done, and said in plain words.
+#![allow(clippy::print_stdout, reason = "this is what speaks to people")]
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use relay::Settings;
+
+use command::{create, serve};
+
+mod command;
+
+/// Driver diagrams and measure plans, edited together
+#[derive(Parser)]
+#[command(name = "tributary", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the app and keep what people write
+    Serve(Settings),
+    /// Make a project, blank or from a project JSON, and print its addresses
+    New(create::Arguments),
+}
+
+fn main() -> ExitCode {
+    // clap ends by itself, with status 2, when the command is not understood
+    let Arguments { command } = Arguments::parse();
+    let result = match command {
+        Command::Serve(settings) => serve::run(settings),
+        Command::New(arguments) => create::run(arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tributary: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

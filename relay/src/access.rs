@@ -1,0 +1,152 @@
+//! From a key to a role: keys are 160 random bits, kept only as hashes under a secret of this relay.
+
+use std::{io::Write, path::Path};
+
+use document::protocol::Key;
+use model::Role;
+use subtle::ConstantTimeEq;
+
+use crate::{
+    clock::{self, Millis},
+    config::Creation,
+    id::{self, LinkId, ProjectId},
+    storage::{Link, LinkKind, NewLink, Storage, StorageError},
+};
+
+/// The file with the secret under which keys are hashed.
+const SECRET_FILE: &str = "secret";
+/// The file with the creation key that a relay makes when it is not given one.
+const CREATION_FILE: &str = "creation-key";
+
+/// A key under the relay's secret: of no use to whoever reads the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyHash(pub [u8; 32]);
+
+/// What a key gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grant {
+    /// The link it belongs to.
+    pub link: LinkId,
+    /// What its holder may do.
+    pub role: Role,
+    /// When that ends by itself.
+    pub expires_at: Option<Millis>,
+}
+
+/// Why a key gives nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum AccessError {
+    /// There is no such project.
+    #[error("there is no such project")]
+    NoSuchProject,
+    /// The key is missing, wrong, or for something else.
+    #[error("this key does not open the project")]
+    WrongKey,
+    /// Its time is over.
+    #[error("this link has expired")]
+    Expired,
+    /// An owner has ended it.
+    #[error("this link was revoked")]
+    Revoked,
+    /// Nobody can tell now.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Checks keys.
+#[derive(Clone)]
+pub struct Access {
+    storage: Storage,
+    secret: [u8; 32],
+    /// The hash of the creation key, if one is needed.
+    creation: Option<KeyHash>,
+}
+
+impl Access {
+    /// Reads the secret of the data folder, or makes it.
+    pub fn open(storage: Storage, data: &Path, creation: &Creation) -> std::io::Result<Access> {
+        let fresh = || blake3::Hash::from_bytes(id::random()).to_hex().to_string();
+        let secret = kept(&data.join(SECRET_FILE), fresh)?;
+        let mut access = Access { storage, secret: *blake3::hash(secret.as_bytes()).as_bytes(), creation: None };
+        access.creation = match creation {
+            Creation::Anyone => None,
+            Creation::Key(Some(key)) => Some(access.hash(key)),
+            Creation::Key(None) => Some(access.hash(&kept(&data.join(CREATION_FILE), || id::new_key().0)?)),
+        };
+        Ok(access)
+    }
+
+    /// Whether somebody with this creation key, or none, may make a project.
+    pub fn may_create(&self, key: Option<&Key>) -> bool {
+        match (self.creation, key) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(expected), Some(key)) => same(expected, self.hash(&key.0)),
+        }
+    }
+
+    /// What this key gives in this project.
+    pub async fn grant(&self, project: &ProjectId, key: &Key) -> Result<Grant, AccessError> {
+        let hash = self.hash(&key.0);
+        match self.storage.link_by_key(project, hash).await? {
+            Some((link, stored)) if same(stored, hash) => grant(link),
+            _ if self.storage.project(project).await?.is_none() => Err(AccessError::NoSuchProject),
+            _ => Err(AccessError::WrongKey),
+        }
+    }
+
+    /// A new link and its key, which is shown once.
+    pub fn new_link(&self, kind: LinkKind) -> (NewLink, Key) {
+        let key = id::new_key();
+        let key_hash = self.hash(&key.0);
+        (NewLink { id: LinkId::random(), kind, label: String::new(), key_hash, expires_at: None }, key)
+    }
+
+    fn hash(&self, key: &str) -> KeyHash {
+        KeyHash(*blake3::keyed_hash(&self.secret, key.as_bytes()).as_bytes())
+    }
+}
+
+fn grant(link: Link) -> Result<Grant, AccessError> {
+    let role = link.kind.role().ok_or(AccessError::WrongKey)?;
+    if link.revoked_at.is_some() {
+        return Err(AccessError::Revoked);
+    }
+    if link.expires_at.is_some_and(|end| end <= clock::now()) {
+        return Err(AccessError::Expired);
+    }
+    Ok(Grant { link: link.id, role, expires_at: link.expires_at })
+}
+
+fn same(one: KeyHash, other: KeyHash) -> bool {
+    one.0.ct_eq(&other.0).into()
+}
+
+/// The text of a file that only its owner may read; made on first use.
+fn kept(path: &Path, fresh: impl FnOnce() -> String) -> std::io::Result<String> {
+    if let Some(text) = secret_text(path)? {
+        return Ok(text);
+    }
+    let text = fresh();
+    keep_secret(path, &text)?;
+    Ok(text)
+}
+
+/// The text of a secret file; nothing if there is none yet.
+pub fn secret_text(path: &Path) -> std::io::Result<Option<String>> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a file that only its owner may read.
+pub fn keep_secret(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}

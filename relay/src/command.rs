@@ -1,0 +1,23 @@
+//! One module a command.
+
+pub(crate) mod create;
+pub(crate) mod demo;
+pub(crate) mod serve;
+
+use relay::{Relay, project::Created, storage::LinkKind};
+
+/// What each address of a new project is for.
+const PURPOSES: [(LinkKind, &str); 5] = [
+    (LinkKind::Owner, "Owner (keep it safe)"),
+    (LinkKind::Editor, "Can edit"),
+    (LinkKind::Contributor, "Can add ideas"),
+    (LinkKind::Viewer, "Can read"),
+    (LinkKind::Embed, "For slides and pages"),
+];
+
+fn print_addresses(relay: &Relay, created: &Created) {
+    let public_address = relay.public_address();
+    for (kind, purpose) in PURPOSES {
+        println!("  {purpose:<22}{}", created.address(&public_address, kind));
+    }
+}

@@ -1,0 +1,33 @@
+//! `tributary new`: a project, blank or from a file.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, anyhow};
+use relay::{Config, Relay, Settings, project};
+
+use super::print_addresses;
+
+/// What `tributary new` is told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// A project JSON; without one the project is blank
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Makes the project and prints its addresses.
+pub(crate) fn run(Arguments { file, settings }: Arguments) -> anyhow::Result<()> {
+    let content = file.map(|file| {
+        let text = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        exchange::project::from_json(&text).map_err(|fault| anyhow!("{}: {fault}", file.display()))
+    });
+    let content = content.transpose()?;
+    let config = Config::new(settings, PathBuf::new())?;
+    let relay = Relay::open(config)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let created = runtime.block_on(project::create(&relay.storage, &relay.access, content))?;
+    println!("Project {}", created.id);
+    print_addresses(&relay, &created);
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! The routes, and what every answer carries.
+
+use std::{io, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderName, HeaderValue, header},
+    middleware::{self, Next},
+    response::Response,
+    routing::{delete, get},
+    serve::ListenerExt,
+};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::Relay;
+
+mod assets;
+mod caller;
+mod error;
+mod health;
+mod projects;
+mod socket;
+
+pub use error::Problem;
+
+/// What the pages may load and do: only what comes from here. WebAssembly needs its own word.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const HEADERS: [(HeaderName, &str); 4] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (HeaderName::from_static("x-robots-tag"), "noindex"),
+];
+
+/// All routes of a relay.
+pub fn router(relay: Arc<Relay>) -> Router {
+    let limit = usize::try_from(relay.config.limits.message_bytes).unwrap_or(usize::MAX);
+    Router::new()
+        .route("/live", get(health::live))
+        .route("/ready", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .route("/api/projects", axum::routing::post(projects::create))
+        .route("/api/projects/{project}", delete(projects::delete))
+        .route("/sync/{project}", get(socket::open))
+        .fallback(get(assets::file))
+        .layer(DefaultBodyLimit::max(limit))
+        .layer(middleware::from_fn(guarded))
+        .with_state(relay)
+}
+
+/// Serves until the relay is to stop, and then as long as it takes to end well, but not longer than allowed.
+pub(crate) async fn serve(relay: Arc<Relay>, listener: TcpListener) -> io::Result<()> {
+    // an update is a small write that somebody waits for
+    let listener = listener.tap_io(|stream: &mut TcpStream| stream.set_nodelay(true).unwrap_or(()));
+    let stopping = relay.stopping.clone();
+    let serving = axum::serve(listener, router(relay.clone()));
+    let serving = tokio::spawn(serving.with_graceful_shutdown(stopping.clone().cancelled_owned()).into_future());
+    let failed = serving.abort_handle();
+    stopping.cancelled().await;
+    let end = async {
+        relay.lobby.drain().await;
+        relay.connections.close();
+        relay.connections.wait().await;
+        serving.await.unwrap_or(Ok(()))
+    };
+    let ended = tokio::time::timeout(relay.config.timing.stop, end).await;
+    failed.abort();
+    ended.unwrap_or(Ok(()))
+}
+
+async fn guarded(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}

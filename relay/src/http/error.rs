@@ -1,0 +1,109 @@
+//! How a request is refused: one table of statuses and codes, as `application/problem+json`.
+
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use document::protocol::Close;
+use serde::Serialize;
+
+use crate::{access::AccessError, storage::StorageError};
+
+/// Why a request is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// The key does not allow it, or is none.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// The role does not allow it.
+    #[error("the key of this link does not allow that")]
+    Forbidden,
+    /// Only holders of the creation key make projects here.
+    #[error("this relay asks for a creation key to make a project")]
+    CreationKey,
+    /// The body is not what is expected; where and why.
+    #[error("{path}: {message}")]
+    Invalid {
+        /// The JSON path.
+        path: String,
+        /// What is wrong there.
+        message: String,
+    },
+    /// The body or what it would make is larger than allowed.
+    #[error("more than {0} bytes")]
+    TooLarge(u64),
+    /// There is nothing at this address.
+    #[error("there is nothing at this address")]
+    NotFound,
+    /// The project would have no owner any more.
+    #[error("a project keeps one owner link that does not end; make another one first")]
+    LastOwner,
+    /// The request does not come from this relay's own pages.
+    #[error("this request comes from another site")]
+    Origin,
+    /// Reading this project is not possible now.
+    #[error("the project cannot be read now; what people write is kept all the same")]
+    Unreadable,
+    /// A session over long-polling has ended, or its frames are broken.
+    #[error("the session has ended: {}", .0.as_str())]
+    Closed(Close),
+    /// Storage does not answer.
+    #[error("what is kept cannot be reached now")]
+    Storage(#[from] StorageError),
+}
+
+/// The body, as RFC 9457 names its fields.
+#[derive(Serialize)]
+struct Body {
+    r#type: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    close: Option<u16>,
+}
+
+impl Problem {
+    /// The one table: status, code, title.
+    fn row(&self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Problem::Access(AccessError::NoSuchProject) => {
+                (StatusCode::NOT_FOUND, "no_such_project", "No such project")
+            }
+            Problem::Access(AccessError::WrongKey) => {
+                (StatusCode::UNAUTHORIZED, "unauthenticated", "Wrong key")
+            }
+            Problem::Access(AccessError::Expired) => (StatusCode::FORBIDDEN, "expired", "Link expired"),
+            Problem::Access(AccessError::Revoked) => (StatusCode::FORBIDDEN, "revoked", "Link revoked"),
+            Problem::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "Not allowed"),
+            Problem::CreationKey => {
+                (StatusCode::UNAUTHORIZED, "creation_key_needed", "Creation key needed")
+            }
+            Problem::Invalid { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Not understood"),
+            Problem::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large"),
+            Problem::NotFound => (StatusCode::NOT_FOUND, "not_found", "Not found"),
+            Problem::LastOwner => (StatusCode::CONFLICT, "last_owner", "Last owner link"),
+            Problem::Origin => (StatusCode::FORBIDDEN, "foreign_origin", "Other site"),
+            Problem::Unreadable => (StatusCode::SERVICE_UNAVAILABLE, "unreadable", "Not readable now"),
+            Problem::Closed(close) => (StatusCode::GONE, close.as_str(), "Session ended"),
+            Problem::Storage(_) | Problem::Access(AccessError::Storage(_)) => {
+                (StatusCode::SERVICE_UNAVAILABLE, "store_unavailable", "Storage unavailable")
+            }
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let (status, code, title) = self.row();
+        if let Problem::Storage(error) | Problem::Access(AccessError::Storage(error)) = &self {
+            tracing::error!(%error, "answering a request");
+        }
+        let close = if let Problem::Closed(close) = &self { Some(close.code()) } else { None };
+        let detail = self.to_string();
+        let body = Body { r#type: "about:blank", title, status: status.as_u16(), detail, code, close };
+        let body = serde_json::to_string(&body).expect("a problem is plain text and numbers");
+        (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
+    }
+}

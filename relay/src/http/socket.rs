@@ -1,0 +1,259 @@
+//! A project over a WebSocket: our own frames after a Hello, or a plain Yjs client whose key comes with the upgrade.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    extract::{
+        Path, RawQuery, State,
+        ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade},
+    },
+    http::{HeaderMap, header},
+    response::Response,
+};
+use bytes::{Bytes, BytesMut};
+use document::protocol::{Close, Frame, Key, limits};
+use futures_util::{
+    SinkExt, StreamExt,
+    stream::{SplitSink, SplitStream},
+};
+use tokio::time::{Instant, interval_at, timeout};
+
+use super::{Problem, caller::Caller};
+use crate::{
+    Relay,
+    access::AccessError,
+    id::ProjectId,
+    metrics::Transport,
+    queue::Queue,
+    session::{Credentials, Session},
+};
+
+/// The subprotocol that is answered; a browser closes a connection that is answered none of those it named.
+const SUBPROTOCOL: &str = "tributary";
+/// A plain client's subprotocol that carries its key.
+const KEY_PREFIX: &str = "key.";
+/// How long a reader may take for what was under way when its session ended.
+const GRACE: Duration = Duration::from_secs(3);
+/// Frames of one message together, unless one alone is larger: below what one would wait for on a slow line.
+const MESSAGE: usize = 64 << 10;
+/// Buffers of one connection: small, because most connections are idle.
+const BUFFER: usize = 4 << 10;
+
+type Outgoing = SplitSink<WebSocket, Message>;
+type Incoming = SplitStream<WebSocket>;
+
+/// Upgrades. A plain Yjs client is checked before.
+pub(super) async fn open(
+    State(relay): State<Arc<Relay>>,
+    Path(project): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    caller: Caller,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, Problem> {
+    caller.same_origin(&relay)?;
+    let project = ProjectId::parse(&project).ok_or(AccessError::NoSuchProject)?;
+    let key = key_of_subprotocol(&headers).or_else(|| key_of_query(query.as_deref()?));
+    if let Some(key) = &key {
+        relay.access.grant(&project, key).await?;
+    }
+    let message = usize::try_from(relay.config.limits.message_bytes).unwrap_or(usize::MAX);
+    let upgrade = upgrade
+        .protocols([SUBPROTOCOL])
+        .max_message_size(message)
+        .max_frame_size(message)
+        .read_buffer_size(BUFFER)
+        .write_buffer_size(BUFFER);
+    let connections = relay.connections.clone();
+    let converse = async move |socket| match key {
+        Some(key) => yjs(relay, socket, (project, key)).await,
+        None => ours(relay, socket, project).await,
+    };
+    Ok(upgrade.on_upgrade(move |socket| connections.track_future(converse(socket))))
+}
+
+/// Our own frames: nothing is done before a Hello, and only that is waited for.
+async fn ours(relay: Arc<Relay>, socket: WebSocket, project: ProjectId) {
+    let (mut outgoing, mut incoming) = socket.split();
+    let begun = async {
+        let first = timeout(relay.config.timing.hello, next(&mut incoming));
+        let bytes = first.await.map_err(|_| Close::HelloTimeout)??;
+        if bytes.len() > limits::HELLO_BYTES {
+            return Err(Close::TooLarge);
+        }
+        let Ok(Frame::Hello(hello)) = Frame::decode(&bytes) else { return Err(Close::BadFrame) };
+        Session::begin(&relay, Credentials::from_hello(project, hello, Transport::Socket)?).await
+    };
+    match begun.await {
+        Ok(session) => converse(&relay, session, (outgoing, incoming)).await,
+        Err(close) => {
+            say_goodbye(&mut outgoing, close).await;
+            let _gone = timeout(GRACE, drained(incoming)).await;
+        }
+    }
+}
+
+async fn yjs(relay: Arc<Relay>, socket: WebSocket, (project, key): (ProjectId, Key)) {
+    let (mut outgoing, incoming) = socket.split();
+    let credentials = Credentials { project, key, claim: None, transport: Transport::Yjs };
+    match Session::begin(&relay, credentials).await {
+        Ok(session) => converse(&relay, session, (outgoing, incoming)).await,
+        Err(close) => say_goodbye(&mut outgoing, close).await,
+    }
+}
+
+/// Both directions at once, until one of them ends. What ends the session is said to the other side.
+async fn converse(relay: &Relay, session: Session, (mut outgoing, mut incoming): (Outgoing, Incoming)) {
+    let queue = session.queue().clone();
+    let transport = session.transport();
+    {
+        let writing = write(relay, &queue, (&mut outgoing, transport));
+        let reading = read(relay, session, &mut incoming);
+        tokio::pin!(writing, reading);
+        tokio::select! {
+            () = &mut writing => {}
+            close = &mut reading => {
+                queue.close(close);
+                // a reader that has stalled does not even learn why
+                timeout(GRACE, writing).await.ok();
+            }
+        }
+    }
+    // reading on until the other side has seen the close: an early end of the line would take it away again
+    timeout(GRACE, drained(incoming)).await.ok();
+}
+
+async fn read(relay: &Relay, mut session: Session, incoming: &mut Incoming) -> Close {
+    let mut first = session.transport() == Transport::Yjs;
+    loop {
+        let bytes = match timeout(relay.config.timing.dead, next(incoming)).await {
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(close)) => return close,
+            Err(_) => return Close::Silent,
+        };
+        if std::mem::take(&mut first) && bytes.len() > limits::PLAIN_FIRST_BYTES {
+            return Close::TooLarge;
+        }
+        let Ok(frames) = Frame::decode_all(&bytes) else { return Close::BadFrame };
+        for frame in frames {
+            if let Err(close) = session.receive(frame).await {
+                return close;
+            }
+        }
+    }
+}
+
+async fn write(relay: &Relay, queue: &Queue, (outgoing, transport): (&mut Outgoing, Transport)) {
+    let heartbeat = relay.config.timing.heartbeat;
+    let mut heartbeats = interval_at(Instant::now() + heartbeat, heartbeat);
+    loop {
+        let taken = tokio::select! {
+            taken = queue.take() => taken,
+            _ = heartbeats.tick() => {
+                beat(queue, transport);
+                // also for programs that answer nothing by themselves: their library answers this
+                if outgoing.feed(Message::Ping(Bytes::new())).await.is_err() { return; }
+                continue;
+            }
+        };
+        let sending = send(outgoing, (taken.frames, transport));
+        let sent = tokio::select! {
+            sent = sending => sent,
+            () = given_up(queue) => return,
+        };
+        match (sent, taken.close) {
+            (Err(_), _) => return,
+            (Ok(()), Some(close)) => return say_goodbye(outgoing, close).await,
+            (Ok(()), None) => {}
+        }
+    }
+}
+
+/// A heartbeat as data, which is all that a page sees; plain clients know only y-protocols, so theirs is presence
+/// of nobody.
+fn beat(queue: &Queue, transport: Transport) {
+    const NOBODY: [u8; 1] = [0];
+    let frame = match transport {
+        Transport::Yjs => Frame::Awareness(NOBODY.to_vec()),
+        Transport::Socket | Transport::Poll => Frame::Ping(0),
+    };
+    queue.offer(frame.encode().into());
+}
+
+/// Everything that waited, with one flush. Our own pages read several frames in a message; plain clients one.
+async fn send(outgoing: &mut Outgoing, (frames, transport): (Vec<Bytes>, Transport)) -> Result<(), axum::Error> {
+    let messages = if transport == Transport::Yjs { frames } else { joined(frames) };
+    for message in messages {
+        outgoing.feed(Message::Binary(message)).await?;
+    }
+    outgoing.flush().await
+}
+
+fn joined(frames: Vec<Bytes>) -> Vec<Bytes> {
+    let mut messages = Vec::new();
+    let mut rest = frames.as_slice();
+    while let Some(first) = rest.first() {
+        let mut size = 0;
+        let fits = |frame: &&Bytes| {
+            size += frame.len();
+            size <= MESSAGE
+        };
+        let count = rest.iter().take(limits::FRAMES_PER_MESSAGE).take_while(fits).count().max(1);
+        let (now, later) = rest.split_at(count);
+        // the bytes of a frame that goes alone stay shared with everyone who is sent it
+        messages.push(if count == 1 { first.clone() } else { together(now) });
+        rest = later;
+    }
+    messages
+}
+
+fn together(frames: &[Bytes]) -> Bytes {
+    let mut message = BytesMut::with_capacity(frames.iter().map(Bytes::len).sum());
+    frames.iter().for_each(|frame| message.extend_from_slice(frame));
+    message.freeze()
+}
+
+/// The session is over, and its reader had its time.
+async fn given_up(queue: &Queue) {
+    queue.closing().await;
+    tokio::time::sleep(GRACE).await;
+}
+
+async fn say_goodbye(outgoing: &mut Outgoing, close: Close) {
+    let frame = CloseFrame { code: close.code(), reason: close.as_str().into() };
+    // if the line is gone already, there is nobody to tell
+    timeout(GRACE, outgoing.send(Message::Close(Some(frame)))).await.ok();
+}
+
+async fn drained(mut incoming: Incoming) {
+    while let Some(Ok(_)) = incoming.next().await {}
+}
+
+/// The next message with frames. Signs of life that carry none come back as an empty one.
+async fn next(incoming: &mut Incoming) -> Result<Bytes, Close> {
+    match incoming.next().await {
+        Some(Ok(Message::Binary(bytes))) => Ok(bytes),
+        Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(Bytes::new()),
+        Some(Ok(Message::Text(_))) => Err(Close::BadFrame),
+        Some(Err(error)) if too_large(&error) => Err(Close::TooLarge),
+        // gone without a word, or after one: nobody reads what is sent now
+        Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Close::Silent),
+    }
+}
+
+fn too_large(error: &axum::Error) -> bool {
+    let source = std::error::Error::source(error);
+    let source = source.and_then(|source| source.downcast_ref::<tungstenite::Error>());
+    matches!(source, Some(tungstenite::Error::Capacity(_)))
+}
+
+fn key_of_subprotocol(headers: &HeaderMap) -> Option<Key> {
+    let named = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|value| value.to_str().ok());
+    let key = named.flat_map(|names| names.split(',')).find_map(|name| name.trim().strip_prefix(KEY_PREFIX));
+    key.map(|key| Key(key.to_owned()))
+}
+
+/// Weaker, because addresses are written down in many places; for programs that cannot name a subprotocol.
+fn key_of_query(query: &str) -> Option<Key> {
+    query.split('&').find_map(|pair| pair.strip_prefix("key=")).map(|key| Key(key.to_owned()))
+}

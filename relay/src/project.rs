@@ -1,0 +1,69 @@
+//! Making a project: its id, its first update, its five links and their addresses.
+
+use document::protocol::Key;
+use model::Project;
+
+use crate::{
+    access::Access,
+    id::{self, ProjectId},
+    storage::{LinkKind, NewProject, Storage, StorageError},
+};
+
+/// A project that was just made, with the keys that are shown this once.
+#[derive(Debug)]
+pub struct Created {
+    /// Its id.
+    pub id: ProjectId,
+    /// One key for each kind of link, the one with the most rights first.
+    pub keys: Vec<(LinkKind, Key)>,
+}
+
+/// Makes a project; blank, or with that content.
+pub async fn create(
+    storage: &Storage,
+    access: &Access,
+    content: Option<Project>,
+) -> Result<Created, StorageError> {
+    let update = match content {
+        // a whole project takes some milliseconds of work
+        Some(content) => {
+            let write = move || document::create(&content, id::new_client_id());
+            Some(tokio::task::spawn_blocking(write).await.map_err(|_| StorageError::Closed)?)
+        }
+        None => None,
+    };
+    let (links, keys) = LinkKind::all()
+        .map(|kind| {
+            let (link, key) = access.new_link(kind);
+            (link, (kind, key))
+        })
+        .unzip();
+    let project = ProjectId::random();
+    let row = NewProject { id: project.clone(), epoch: id::new_epoch(), update, links };
+    storage.create_project(row).await?;
+    Ok(Created { id: project, keys })
+}
+
+impl Created {
+    /// The key of that kind.
+    pub fn key(&self, kind: LinkKind) -> &Key {
+        let found = self.keys.iter().find(|(other, _)| *other == kind);
+        &found.expect("a project is made with a key of every kind").1
+    }
+
+    /// The address that opens the project with the key of that kind.
+    pub fn address(&self, public_address: &str, kind: LinkKind) -> String {
+        address(public_address, (&self.id, kind), self.key(kind))
+    }
+}
+
+/// The address of a key. Owner and editor keys stand behind `#`, so that no server ever sees them.
+pub fn address(public_address: &str, (project, kind): (&ProjectId, LinkKind), key: &Key) -> String {
+    let Key(key) = key;
+    match kind {
+        LinkKind::Owner | LinkKind::Editor => format!("{public_address}/p/{project}#{key}"),
+        LinkKind::Contributor => format!("{public_address}/c/{key}"),
+        LinkKind::Viewer => format!("{public_address}/v/{key}"),
+        LinkKind::Embed => format!("{public_address}/e/{key}"),
+    }
+}

@@ -1,0 +1,143 @@
+//! One connection's part in a project, the same whether a WebSocket or long-polling carries it.
+
+use std::sync::{Arc, atomic::Ordering::Relaxed};
+
+use document::protocol::{Close, Frame, Hello, Key, Nack, NackCode, limits};
+
+use crate::{
+    Relay,
+    access::AccessError,
+    bucket::Bucket,
+    id::ProjectId,
+    lobby::Place,
+    metrics::{Connected, Metrics, Transport},
+    queue::Queue,
+    room::Claim,
+};
+
+/// Refusals in a row after which a page that does not slow down is closed.
+const PATIENCE: u32 = 1_000;
+/// Answers to a plain client's step 1 are whole projects: one a second, some at once at the start.
+const SYNC_PER_SECOND: u32 = 1;
+const SYNC_BURST: u32 = 5;
+
+/// A session. Dropping it leaves the room.
+pub struct Session {
+    place: Place,
+    queue: Arc<Queue>,
+    transport: Transport,
+    pushes: Bucket,
+    presence: Bucket,
+    synchronising: Bucket,
+    refused_in_a_row: u32,
+    metrics: Arc<Metrics>,
+    _connected: Connected,
+}
+
+/// What somebody shows to come in.
+pub struct Credentials {
+    /// The project they want.
+    pub project: ProjectId,
+    /// The key of their address.
+    pub key: Key,
+    /// What their page says of itself; nothing from a plain Yjs client.
+    pub claim: Option<Claim>,
+    /// What carries them.
+    pub transport: Transport,
+}
+
+impl Credentials {
+    /// What a Hello shows. A page that speaks other frames is refused here.
+    pub fn from_hello(
+        project: ProjectId,
+        hello: Hello,
+        transport: Transport,
+    ) -> Result<Credentials, Close> {
+        if hello.proto != limits::PROTOCOL {
+            return Err(Close::ProtocolUnknown);
+        }
+        let Hello { key, client_id, epoch, resume, since, .. } = hello;
+        Ok(Credentials { project, key, claim: Some(Claim { client_id, epoch, resume, since }), transport })
+    }
+}
+
+impl Session {
+    /// Checks the key and takes a place in the room.
+    pub async fn begin(relay: &Relay, credentials: Credentials) -> Result<Session, Close> {
+        let Credentials { project, key, claim, transport } = credentials;
+        let grant = relay.access.grant(&project, &key).await.map_err(close)?;
+        let queue = Arc::new(Queue::default());
+        let place = relay.lobby.enter(&project, (grant.clone(), claim, queue.clone())).await?;
+        // asked again now that the room would tell us: what changed in between was told to nobody
+        if relay.access.grant(&project, &key).await.map_err(close)? != grant {
+            return Err(Close::RoleChanged);
+        }
+        Ok(Session {
+            place,
+            queue,
+            transport,
+            pushes: Bucket::new(relay.config.limits.pushes_per_second, limits::PUSH_BURST),
+            presence: Bucket::new(relay.config.limits.presence_per_second, limits::PUSH_BURST),
+            synchronising: Bucket::new(SYNC_PER_SECOND, SYNC_BURST),
+            refused_in_a_row: 0,
+            metrics: relay.metrics.clone(),
+            _connected: relay.metrics.connected(grant.role, transport),
+        })
+    }
+
+    /// What is to be sent.
+    pub fn queue(&self) -> &Arc<Queue> {
+        &self.queue
+    }
+
+    /// What carries it.
+    pub fn transport(&self) -> Transport {
+        self.transport
+    }
+
+    /// Takes a frame that has come in. An error ends the session.
+    pub async fn receive(&mut self, frame: Frame) -> Result<(), Close> {
+        let (bucket, push_id) = match &frame {
+            Frame::Push { push_id, .. } => (&mut self.pushes, *push_id),
+            Frame::Sync(document::protocol::SyncMessage::Step1(_)) => (&mut self.synchronising, 0),
+            Frame::Sync(_) => (&mut self.pushes, 0),
+            _ => (&mut self.presence, 0),
+        };
+        while let Err(wait) = bucket.take() {
+            if self.transport != Transport::Yjs {
+                return self.refuse(push_id);
+            }
+            // a plain client has no way to send again what was refused, so it is slowed down instead
+            tokio::time::sleep(wait).await;
+        }
+        self.refused_in_a_row = 0;
+        // a room that has ended has closed the queue, which says why
+        self.place.send(frame).await;
+        Ok(())
+    }
+
+    fn refuse(&mut self, push_id: u64) -> Result<(), Close> {
+        self.refused_in_a_row += 1;
+        if self.refused_in_a_row > PATIENCE {
+            return Err(Close::RateLimited);
+        }
+        self.metrics.nack(NackCode::RateLimited);
+        let nack = Frame::Nack(Nack::new(push_id, NackCode::RateLimited));
+        if self.queue.offer(nack.encode().into()) {
+            self.metrics.overflows.fetch_add(1, Relaxed);
+        }
+        Ok(())
+    }
+}
+
+fn close(error: AccessError) -> Close {
+    match error {
+        AccessError::NoSuchProject => Close::NoSuchProject,
+        AccessError::WrongKey | AccessError::Expired => Close::Unauthenticated,
+        AccessError::Revoked => Close::Revoked,
+        AccessError::Storage(error) => {
+            tracing::error!(%error, "checking a key");
+            Close::StoreUnavailable
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What is kept: projects, link rows and logs in one SQLite file. All waiting is done off the async threads.
+
+use std::{path::Path, sync::Arc};
+
+use rusqlite::Connection;
+
+use crate::clock;
+
+use database::{Readers, Writer};
+
+pub use link::{Link, LinkKind, NewLink};
+pub use log::{Damage, Entry, Log, Snapshot, beginning};
+pub use project::{NewProject, ProjectRow};
+
+mod database;
+mod link;
+mod log;
+mod project;
+
+/// The file inside the data folder.
+const FILE: &str = "tributary.sqlite";
+
+/// Why something could not be kept or found.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum StorageError {
+    /// The database refused, is full, locked or damaged.
+    #[error("the database: {0}")]
+    Database(Arc<rusqlite::Error>),
+    /// The data folder cannot be used.
+    #[error("the data folder: {0}")]
+    Folder(Arc<std::io::Error>),
+    /// The file was written by a newer relay.
+    #[error("the data were written by a newer version (schema {0})")]
+    Newer(u32),
+    /// The writer has ended.
+    #[error("storage is closed")]
+    Closed,
+}
+
+impl From<rusqlite::Error> for StorageError {
+    fn from(error: rusqlite::Error) -> Self {
+        StorageError::Database(Arc::new(error))
+    }
+}
+
+/// Everything that is kept. Cheap to clone; the last clone closes the file.
+#[derive(Clone)]
+pub struct Storage {
+    writer: Arc<Writer>,
+    readers: Arc<Readers>,
+}
+
+impl Storage {
+    /// Opens the data folder, makes it if it is missing, and brings the file up to this version.
+    pub fn open(folder: &Path) -> Result<Storage, StorageError> {
+        std::fs::create_dir_all(folder).map_err(|error| StorageError::Folder(Arc::new(error)))?;
+        let path = folder.join(FILE);
+        let mut connection = database::connect(&path)?;
+        database::migrate(&mut connection)?;
+        Ok(Storage { writer: Arc::new(Writer::start(connection)), readers: Arc::new(Readers::new(path)) })
+    }
+
+    /// Proves that a commit goes through.
+    pub async fn probe(&self) -> Result<(), StorageError> {
+        let at = clock::now();
+        self.write(move |connection| {
+            connection.execute("insert or replace into probe (id, at) values (1, ?)", [at]).map(drop)
+        })
+        .await
+    }
+
+    /// Runs one step on the writer thread; returns once it is durable. Steps that wait at the same time share a
+    /// commit, and a step that fails is undone alone.
+    async fn write<T: Send + 'static>(
+        &self,
+        step: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        self.writer.run(step).await
+    }
+
+    /// Runs a query on a thread of its own; sees everything whose `write` has returned.
+    async fn read<T: Send + 'static>(
+        &self,
+        query: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let readers = self.readers.clone();
+        let run = move || readers.with(query);
+        tokio::task::spawn_blocking(run).await.map_err(|_| StorageError::Closed)?
+    }
+}

@@ -1,0 +1,203 @@
+//! A project's log: entries in order, a snapshot in place of its beginning, and what proves that both are whole.
+
+use bytes::Bytes;
+use document::protocol::Mark;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{Storage, StorageError};
+use crate::{clock, id::ProjectId};
+
+/// One update in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place in the log.
+    pub mark: Mark,
+    /// The update, v1.
+    pub bytes: Bytes,
+}
+
+/// The log up to and including a place, as one update.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The place.
+    pub mark: Mark,
+    /// The update, v1.
+    pub bytes: Bytes,
+}
+
+/// What does not check out. The project is served from what lies before it, and not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// The snapshot at this place; an older one stands in for it, without what came between.
+    Snapshot(u64),
+    /// The entry at this place; the log ends before it.
+    Entry(u64),
+}
+
+/// A project's log as it was read and checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Log {
+    /// The project's epoch.
+    pub epoch: u64,
+    /// The log's beginning, once it was folded.
+    pub snapshot: Option<Snapshot>,
+    /// What came after it, in order.
+    pub tail: Vec<Entry>,
+    /// The first thing found that does not check out.
+    pub damage: Option<Damage>,
+}
+
+impl Entry {
+    /// The entry that follows a place.
+    pub fn after(head: Mark, bytes: Bytes) -> Entry {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&head.mark).update(&bytes);
+        Entry { mark: Mark { seq: head.seq + 1, mark: first8(&hasher) }, bytes }
+    }
+}
+
+impl Log {
+    /// The place of the last entry.
+    pub fn head(&self) -> Mark {
+        let last = self.tail.last().map(|entry| entry.mark);
+        last.or(self.snapshot.as_ref().map(|snapshot| snapshot.mark)).unwrap_or(beginning(self.epoch))
+    }
+
+    /// All updates, oldest first.
+    pub fn updates(&self) -> Vec<Bytes> {
+        let snapshot = self.snapshot.iter().map(|snapshot| snapshot.bytes.clone());
+        snapshot.chain(self.tail.iter().map(|entry| entry.bytes.clone())).collect()
+    }
+}
+
+impl Storage {
+    /// Appends entries, all or none. A place that is already taken is refused, so no log has two heads.
+    pub async fn append(&self, project: &ProjectId, entries: Vec<Entry>) -> Result<(), StorageError> {
+        let project = project.clone();
+        self.write(move |connection| insert(connection, &project, &entries)).await
+    }
+
+    /// The whole log, checked; `None` if there is no such project.
+    pub async fn log(&self, project: &ProjectId) -> Result<Option<Log>, StorageError> {
+        let project = project.clone();
+        self.read(move |connection| {
+            // one transaction, so that a fold between two queries is not seen in half
+            let transaction = connection.unchecked_transaction()?;
+            read(&transaction, &project)
+        })
+        .await
+    }
+
+    /// Puts a snapshot in place of the log's beginning. Entries up to the one before it, and the snapshot before,
+    /// stay until the next fold: what one of them says can then still be told when the newest is damaged.
+    pub async fn fold(&self, project: &ProjectId, snapshot: Snapshot) -> Result<(), StorageError> {
+        let project = project.clone();
+        self.write(move |connection| {
+            let id = project.as_str();
+            let at = signed(snapshot.mark.seq);
+            let insert = "insert into snapshot (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
+            let sum = checksum(&project, snapshot.mark, &snapshot.bytes);
+            let row = params![id, at, snapshot.mark.mark, &snapshot.bytes[..], sum, clock::now()];
+            connection.execute(insert, row)?;
+            let older = "select max(seq) from snapshot where project = ? and seq < ?";
+            let older: Option<i64> = connection.query_row(older, params![id, at], |row| row.get(0))?;
+            let kept = older.unwrap_or(0);
+            connection.execute("delete from snapshot where project = ? and seq < ?", params![id, kept])?;
+            connection.execute("delete from entry where project = ? and seq <= ?", params![id, kept])?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// The place before the first entry. Its mark comes from the epoch, so that two logs of one name never agree.
+pub fn beginning(epoch: u64) -> Mark {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&epoch.to_le_bytes());
+    Mark { seq: 0, mark: first8(&hasher) }
+}
+
+pub(super) fn insert(connection: &Connection, project: &ProjectId, entries: &[Entry]) -> rusqlite::Result<()> {
+    let insert = "insert into entry (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
+    let mut statement = connection.prepare_cached(insert)?;
+    let at = clock::now();
+    for entry in entries {
+        let sum = checksum(project, entry.mark, &entry.bytes);
+        let seq = signed(entry.mark.seq);
+        statement.execute(params![project.as_str(), seq, entry.mark.mark, &entry.bytes[..], sum, at])?;
+    }
+    Ok(())
+}
+
+/// SQLite keeps signed numbers; ours never reach the sign.
+pub(super) fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// The way back; a negative number can only be damage, and then names nothing.
+pub(super) fn unsigned(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+fn read(connection: &Connection, project: &ProjectId) -> rusqlite::Result<Option<Log>> {
+    let epoch = "select epoch from project where id = ?";
+    let epoch = connection.query_row(epoch, [project.as_str()], |row| row.get(0)).optional()?;
+    let Some(epoch) = epoch.map(unsigned) else { return Ok(None) };
+    let (snapshot, mut damage) = newest_sound_snapshot(connection, project)?;
+    let mut log = Log { epoch, snapshot, tail: Vec::new(), damage: None };
+    let query = "select seq, mark, bytes, checksum from entry where project = ? and seq > ? order by seq";
+    let mut statement = connection.prepare_cached(query)?;
+    let mut rows = statement.query(params![project.as_str(), signed(log.head().seq)])?;
+    while let Some(row) = rows.next()? {
+        let (entry, sound) = checked(row, project)?;
+        if !sound || entry != Entry::after(log.head(), entry.bytes.clone()) {
+            damage = damage.or(Some(Damage::Entry(entry.mark.seq)));
+            break;
+        }
+        log.tail.push(entry);
+    }
+    log.damage = damage;
+    Ok(Some(log))
+}
+
+fn newest_sound_snapshot(
+    connection: &Connection,
+    project: &ProjectId,
+) -> rusqlite::Result<(Option<Snapshot>, Option<Damage>)> {
+    let query = "select seq, mark, bytes, checksum from snapshot where project = ? order by seq desc";
+    let mut statement = connection.prepare_cached(query)?;
+    let mut rows = statement.query([project.as_str()])?;
+    let mut damage = None;
+    while let Some(row) = rows.next()? {
+        let (Entry { mark, bytes }, sound) = checked(row, project)?;
+        if sound {
+            return Ok((Some(Snapshot { mark, bytes }), damage));
+        }
+        damage = damage.or(Some(Damage::Snapshot(mark.seq)));
+    }
+    Ok((None, damage))
+}
+
+fn checked(row: &Row<'_>, project: &ProjectId) -> rusqlite::Result<(Entry, bool)> {
+    let seq = unsigned(row.get(0)?);
+    let stored: Vec<u8> = row.get(1)?;
+    let mark: Option<[u8; 8]> = stored.try_into().ok();
+    let bytes: Vec<u8> = row.get(2)?;
+    let sum: Vec<u8> = row.get(3)?;
+    let place = Mark { seq, mark: mark.unwrap_or_default() };
+    let sound = mark.is_some() && sum == checksum(project, place, &bytes);
+    Ok((Entry { mark: place, bytes: bytes.into() }, sound))
+}
+
+fn checksum(project: &ProjectId, mark: Mark, bytes: &[u8]) -> [u8; 8] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(project.as_str().as_bytes()).update(&mark.seq.to_le_bytes());
+    hasher.update(&mark.mark).update(bytes);
+    first8(&hasher)
+}
+
+fn first8(hasher: &blake3::Hasher) -> [u8; 8] {
+    let mut bytes = [0; 8];
+    hasher.finalize_xof().fill(&mut bytes);
+    bytes
+}
