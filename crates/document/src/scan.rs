@@ -3,6 +3,7 @@
 //! The relay never integrates what comes from the network; this is all that it knows of an update. Nothing here
 //! recurses without a bound, and nothing is allocated because a length says so.
 
+use std::hash::RandomState;
 use std::ops::Range;
 
 use thiserror::Error;
@@ -74,9 +75,12 @@ pub enum ScanError {
     /// Deleted ranges that overlap or are out of order.
     #[error("deleted ranges out of order")]
     RangeOrder,
-    /// A block inside something that holds no blocks.
-    #[error("a parent that is not a shared type")]
-    ParentType,
+    /// A block where such a block cannot be: letters stand in Texts, values, Maps and Texts under the keys of Maps.
+    #[error("a block where such a block cannot be")]
+    Misplaced,
+    /// A block between elements of different Texts or keys, or before a key's value.
+    #[error("a block beside elements that are no neighbours")]
+    Neighbours,
     /// Blocks that build on themselves, directly or through each other.
     #[error("blocks that build on each other in a circle")]
     Circle,
@@ -87,7 +91,7 @@ pub enum ScanError {
 
 /// Reads an update (v1) once, from end to end.
 pub fn scan(update: &[u8]) -> Result<Scanned, ScanError> {
-    walk::walk(update)
+    walk::walk(update, &RandomState::new())
 }
 
 /// What an update brings, deletes and builds on. Clients are numbered in the order in which they appear.

@@ -16,44 +16,88 @@ pub(super) struct Block {
     pub(super) place: Place,
 }
 
-/// What a block holds, as far as other blocks may care.
+/// What a block holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// Nothing any more, not even a place (GC), or a hole (Skip).
     Erased,
     /// Nothing any more, but still in its place.
     Deleted,
-    /// Text or values.
-    Plain,
-    /// A Map or Text, in which others may stand.
-    Type,
+    /// A part of a Text.
+    Letters,
+    /// Values of a Map's key.
+    Values,
+    /// A Map, as the value of a key.
+    Map,
+    /// A Text, as the value of a key.
+    Text,
 }
 
 /// Where a block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Nowhere,
-    InRoot,
-    Inside(Local),
+    InRoot(Sequence),
+    Inside(Local, Slot),
     After(Local),
     Before(Local),
     Between(Local, Local),
 }
 
+/// Where in its parent: among the letters of a Text, or under a key of a Map, known by its hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Slot(u32);
+
+/// The elements that may be each other's neighbours: a Text's letters, or the values that a Map's key had.
+/// Known by a hash of parent and slot: a hash that is met twice lets a check pass, and never fails one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sequence(u32);
+
+const KEYED: u32 = 1;
+
+impl Slot {
+    pub(super) const LETTERS: Slot = Slot(0);
+
+    pub(super) fn key(hash: u64) -> Self {
+        Slot(hash as u32 | KEYED)
+    }
+}
+
+impl Sequence {
+    pub(super) const NONE: Sequence = Sequence(0);
+
+    pub(super) fn new(parent: u64, slot: Slot) -> Self {
+        Sequence((parent as u32 & !KEYED) | (slot.0 & KEYED))
+    }
+
+    pub(super) fn is_keyed(self) -> bool {
+        self.0 & KEYED != 0
+    }
+
+    /// Letters stand in Texts; values, Maps and Texts under keys; and anything may be deleted.
+    pub(super) fn holds(self, content: Content) -> bool {
+        match content {
+            Content::Erased | Content::Deleted => true,
+            Content::Letters => !self.is_keyed(),
+            Content::Values | Content::Map | Content::Text => self.is_keyed(),
+        }
+    }
+}
+
 impl Place {
     pub(super) fn needs(self) -> impl Iterator<Item = Local> {
         let (first, second) = match self {
-            Place::Nowhere | Place::InRoot => (None, None),
-            Place::Inside(id) | Place::After(id) | Place::Before(id) => (Some(id), None),
+            Place::Nowhere | Place::InRoot(_) => (None, None),
+            Place::Inside(id, _) | Place::After(id) | Place::Before(id) => (Some(id), None),
             Place::Between(left, right) => (Some(left), Some(right)),
         };
         first.into_iter().chain(second)
     }
 
-    /// The element before it, and the one after it when that also was written down.
+    /// The element before it and the one after it, as far as they were written down.
     fn sides(self) -> (Option<Local>, Option<Local>) {
         match self {
-            Place::Nowhere | Place::InRoot | Place::Inside(_) => (None, None),
+            Place::Nowhere | Place::InRoot(_) | Place::Inside(..) => (None, None),
             Place::After(left) => (Some(left), None),
             Place::Before(right) => (None, Some(right)),
             Place::Between(left, right) => (Some(left), Some(right)),
@@ -66,7 +110,7 @@ impl Block {
     pub(super) fn absorb(&mut self, client: u32, next: &Block) -> bool {
         let continues = match (self.content, next.content) {
             (Content::Erased, Content::Erased) => true,
-            (Content::Plain, Content::Plain) => self.is_followed(client, next),
+            (Content::Letters, Content::Letters) => self.is_followed(client, next),
             _ => false,
         };
         if continues {

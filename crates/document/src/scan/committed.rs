@@ -1,6 +1,7 @@
 //! What a project's log holds, and whether an update adds to it: the room's whole knowledge of its document.
 
 use std::collections::HashMap;
+use std::hash::RandomState;
 use std::ops::Range;
 
 use thiserror::Error;
@@ -8,8 +9,9 @@ use thiserror::Error;
 use crate::protocol::wire::put_varuint;
 
 use super::ranges::Ranges;
-use super::settle::{Natures, settle};
-use super::{Deletion, ScanError, Scanned, Section, StateVector, scan};
+use super::settle::{Log, Natures, settle};
+use super::walk::walk;
+use super::{Deletion, ScanError, Scanned, Section, StateVector};
 
 /// The clocks, the deleted ranges and the shape of everything admitted so far.
 ///
@@ -18,6 +20,7 @@ use super::{Deletion, ScanError, Scanned, Section, StateVector, scan};
 #[derive(Debug, Clone, Default)]
 pub struct Committed {
     clients: HashMap<u64, Known>,
+    hasher: RandomState,
 }
 
 /// What is held of one client: its first `clock` elements, and which of them are deleted.
@@ -60,13 +63,14 @@ impl Committed {
     /// Checks an update (v1) against everything admitted so far and, if it is sound, takes it in.
     /// A refused update changes nothing.
     pub fn admit(&mut self, update: &[u8]) -> Result<Admitted, Refusal> {
-        let scanned = scan(update)?;
+        let scanned = walk(update, &self.hasher)?;
         if scanned.skips {
             return Err(Refusal::Gap);
         }
-        let known: Vec<_> = scanned.clients.iter().map(|client| self.clients.get(client)).collect();
-        let novelty = novelty(&scanned, &known)?;
-        let natures = settle(&scanned, &novelty.sections, &known)?;
+        let known = scanned.clients.iter().map(|client| self.clients.get(client)).collect();
+        let log = Log { known, hasher: &self.hasher };
+        let novelty = novelty(&scanned, &log.known)?;
+        let natures = settle(&scanned, &novelty.sections, &log)?;
         if novelty.sections.is_empty() && novelty.deleted.is_empty() {
             return Ok(Admitted::Nothing);
         }

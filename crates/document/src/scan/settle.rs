@@ -3,18 +3,23 @@
 //! It finds what would otherwise be found only inside yrs: circles, parents that hold nothing, types nested without end.
 
 use std::collections::BTreeSet;
+use std::hash::{BuildHasher, RandomState};
 
-use super::block::{Block, Content, Local, Place};
+use super::block::{Block, Content, Local, Place, Sequence, Slot};
 use super::committed::{Known, Refusal};
 use super::{ScanError, Scanned, Section, TYPE_DEPTH};
 
-/// What later blocks need to know of an element; the number is how many Maps and Texts it stands in.
+/// What later blocks need to know of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Nature {
-    Erased,
-    Deleted(u8),
-    Plain(u8),
-    Type(u8),
+pub(super) struct Nature {
+    content: Content,
+    /// How many Maps and Texts it stands in.
+    depth: u8,
+    sequence: Sequence,
+}
+
+impl Nature {
+    const ERASED: Nature = Nature { content: Content::Erased, depth: 0, sequence: Sequence::NONE };
 }
 
 /// The natures of one client's elements, in runs; a run ends where the next begins.
@@ -22,7 +27,7 @@ pub(super) enum Nature {
 pub(super) struct Natures(Vec<(u32, Nature)>);
 
 impl Natures {
-    pub(super) fn push(&mut self, clock: u32, nature: Nature) {
+    fn push(&mut self, clock: u32, nature: Nature) {
         if self.0.last().is_none_or(|last| last.1 != nature) {
             self.0.push((clock, nature));
         }
@@ -52,16 +57,12 @@ impl From<ScanError> for Stop {
 }
 
 /// The natures of all that the given sections bring, in their order. Each begins exactly where the log ends.
-pub(super) fn settle(
-    scanned: &Scanned,
-    fresh: &[&Section],
-    known: &[Option<&Known>],
-) -> Result<Vec<Natures>, Refusal> {
-    let mut lanes: Vec<Option<Lane<'_>>> = known.iter().map(|_| None).collect();
+pub(super) fn settle(scanned: &Scanned, fresh: &[&Section], log: &Log<'_>) -> Result<Vec<Natures>, Refusal> {
+    let mut lanes: Vec<Option<Lane<'_>>> = log.known.iter().map(|_| None).collect();
     for section in fresh {
         lanes[section.client as usize] = Some(Lane::new(scanned, section));
     }
-    let mut settling = Settling { lanes, known, waiting: BTreeSet::new() };
+    let mut settling = Settling { scanned, log, lanes, waiting: BTreeSet::new() };
     let mut ready: Vec<u32> = fresh.iter().map(|section| section.client).collect();
     while let Some(client) = ready.pop() {
         settling.advance(client)?;
@@ -71,6 +72,12 @@ pub(super) fn settle(
         return Err(ScanError::Circle.into());
     }
     Ok(fresh.iter().map(|section| settling.finish(section.client)).collect())
+}
+
+/// What the log holds of each client that an update names, by its number there.
+pub(super) struct Log<'a> {
+    pub(super) known: Vec<Option<&'a Known>>,
+    pub(super) hasher: &'a RandomState,
 }
 
 /// One client's new blocks: those before `at` are settled.
@@ -89,8 +96,9 @@ impl<'a> Lane<'a> {
 }
 
 struct Settling<'a> {
+    scanned: &'a Scanned,
+    log: &'a Log<'a>,
     lanes: Vec<Option<Lane<'a>>>,
-    known: &'a [Option<&'a Known>],
     /// Which client goes on once an element is settled.
     waiting: BTreeSet<(Local, u32)>,
 }
@@ -135,37 +143,52 @@ impl Settling<'_> {
     }
 
     fn nature(&self, block: &Block) -> Result<Nature, Stop> {
-        let depth = match block.place {
-            Place::Nowhere => return Ok(Nature::Erased),
-            Place::InRoot => Some(0),
-            Place::Inside(parent) => match self.look(parent)? {
-                Nature::Type(depth) => Some(depth + 1),
-                Nature::Plain(_) => return Err(ScanError::ParentType.into()),
-                Nature::Erased | Nature::Deleted(_) => None,
+        let content = block.content;
+        let Some((depth, sequence)) = self.place(block.place)? else { return Ok(Nature::ERASED) };
+        if !sequence.holds(content) {
+            return Err(ScanError::Misplaced.into());
+        }
+        if matches!(content, Content::Map | Content::Text) && depth >= TYPE_DEPTH {
+            return Err(ScanError::TypeDepth.into());
+        }
+        Ok(Nature { content, depth, sequence })
+    }
+
+    /// Nothing beside or inside of what is erased has a place.
+    fn place(&self, place: Place) -> Result<Option<(u8, Sequence)>, Stop> {
+        match place {
+            Place::Nowhere => Ok(None),
+            Place::InRoot(sequence) => Ok(Some((0, sequence))),
+            Place::Inside(parent, slot) => self.inside(parent, slot),
+            Place::After(left) => self.beside(left),
+            Place::Before(right) => unkeyed(self.beside(right)?),
+            Place::Between(left, right) => match (self.beside(left)?, self.beside(right)?) {
+                (Some(left), Some(right)) if left != right => Err(ScanError::Neighbours.into()),
+                (left, right) => unkeyed(left.or(right)),
             },
-            Place::After(side) | Place::Before(side) => self.depth(side)?,
-            Place::Between(left, right) => self.depth(left)?.max(self.depth(right)?),
-        };
-        match (block.content, depth) {
-            (Content::Erased, _) | (_, None) => Ok(Nature::Erased),
-            (Content::Deleted, Some(depth)) => Ok(Nature::Deleted(depth)),
-            (Content::Plain, Some(depth)) => Ok(Nature::Plain(depth)),
-            (Content::Type, Some(depth)) if depth < TYPE_DEPTH => Ok(Nature::Type(depth)),
-            (Content::Type, Some(_)) => Err(ScanError::TypeDepth.into()),
         }
     }
 
-    /// How deep its neighbours stand; nothing beside what is erased has a place.
-    fn depth(&self, neighbour: Local) -> Result<Option<u8>, Stop> {
-        Ok(match self.look(neighbour)? {
-            Nature::Erased => None,
-            Nature::Deleted(depth) | Nature::Plain(depth) | Nature::Type(depth) => Some(depth),
-        })
+    fn inside(&self, parent: Local, slot: Slot) -> Result<Option<(u8, Sequence)>, Stop> {
+        let nature = self.look(parent)?;
+        let id = self.scanned.id(parent);
+        let sequence = Sequence::new(self.log.hasher.hash_one((id, slot)), slot);
+        match nature.content {
+            Content::Map if sequence.is_keyed() => Ok(Some((nature.depth + 1, sequence))),
+            Content::Text if !sequence.is_keyed() => Ok(Some((nature.depth + 1, sequence))),
+            Content::Erased | Content::Deleted => Ok(None),
+            _ => Err(ScanError::Misplaced.into()),
+        }
+    }
+
+    fn beside(&self, neighbour: Local) -> Result<Option<(u8, Sequence)>, Stop> {
+        let nature = self.look(neighbour)?;
+        Ok((nature.content != Content::Erased).then_some((nature.depth, nature.sequence)))
     }
 
     fn look(&self, id: Local) -> Result<Nature, Stop> {
         let index = id.client as usize;
-        if let Some(known) = self.known[index].filter(|known| id.clock < known.clock) {
+        if let Some(known) = self.log.known[index].filter(|known| id.clock < known.clock) {
             return Ok(known.natures.at(id.clock));
         }
         match &self.lanes[index] {
@@ -177,5 +200,13 @@ impl Settling<'_> {
 
     fn finish(&mut self, client: u32) -> Natures {
         self.lanes[client as usize].take().map(|lane| lane.natures).unwrap_or_default()
+    }
+}
+
+/// Values of a key only ever follow one another; only letters are put in front of something.
+fn unkeyed(place: Option<(u8, Sequence)>) -> Result<Option<(u8, Sequence)>, Stop> {
+    match place {
+        Some((_, sequence)) if sequence.is_keyed() => Err(ScanError::Neighbours.into()),
+        place => Ok(place),
     }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 
 use crate::protocol::CLIENT_IDS;
 use crate::protocol::wire::Reader;
 
-use super::block::{Block, Content, Local, Place};
+use super::block::{Block, Content, Local, Place, Sequence, Slot};
 use super::{Deletion, ScanError, Scanned, Section, VALUE_DEPTH};
 
 const GC: u8 = 0;
@@ -20,8 +21,10 @@ const FLAGS: u8 = HAS_ORIGIN | HAS_RIGHT_ORIGIN | HAS_PARENT_KEY;
 const MAP: u8 = 1;
 const TEXT: u8 = 2;
 
-pub(super) fn walk(update: &[u8]) -> Result<Scanned, ScanError> {
-    let mut walk = Walk { reader: Reader::new(update), numbers: HashMap::new(), found: Scanned::default() };
+/// The hasher is that of the log which the update is for, because names are known by their hashes.
+pub(super) fn walk(update: &[u8], hasher: &RandomState) -> Result<Scanned, ScanError> {
+    let (reader, numbers, found) = (Reader::new(update), HashMap::new(), Scanned::default());
+    let mut walk = Walk { reader, hasher, numbers, found };
     walk.sections()?;
     walk.deletions()?;
     match walk.reader.left() {
@@ -32,6 +35,7 @@ pub(super) fn walk(update: &[u8]) -> Result<Scanned, ScanError> {
 
 struct Walk<'a> {
     reader: Reader<'a>,
+    hasher: &'a RandomState,
     numbers: HashMap<u64, u32>,
     found: Scanned,
 }
@@ -97,18 +101,25 @@ impl Walk<'_> {
 
     /// Only a block without neighbours says its parent and key; the others inherit both.
     fn parent(&mut self, info: u8, own: Local) -> Result<Place, ScanError> {
-        let place = match self.reader.varuint()? {
-            0 => Place::Inside(self.neighbour(own)?),
-            1 => {
-                self.reader.text()?;
-                Place::InRoot
+        match self.reader.varuint()? {
+            0 => {
+                let parent = self.neighbour(own)?;
+                Ok(Place::Inside(parent, self.slot(info)?))
             }
-            _ => return Err(ScanError::ParentKind),
-        };
-        if info & HAS_PARENT_KEY != 0 {
-            self.reader.text()?;
+            1 => {
+                let root = self.hasher.hash_one(self.reader.text()?);
+                let slot = self.slot(info)?;
+                Ok(Place::InRoot(Sequence::new(self.hasher.hash_one((root, slot)), slot)))
+            }
+            _ => Err(ScanError::ParentKind),
         }
-        Ok(place)
+    }
+
+    fn slot(&mut self, info: u8) -> Result<Slot, ScanError> {
+        if info & HAS_PARENT_KEY == 0 {
+            return Ok(Slot::LETTERS);
+        }
+        Ok(Slot::key(self.hasher.hash_one(self.reader.text()?)))
     }
 
     fn neighbour(&mut self, own: Local) -> Result<Local, ScanError> {
@@ -123,16 +134,17 @@ impl Walk<'_> {
     fn content(&mut self, info: u8) -> Result<(Content, u32), ScanError> {
         match info & !FLAGS {
             1 => Ok((Content::Deleted, self.reader.varuint32()?)),
-            4 => Ok((Content::Plain, units(self.reader.text()?)?)),
-            7 => Ok((Content::Type, self.shared_type()?)),
-            8 => Ok((Content::Plain, self.values()?)),
+            4 => Ok((Content::Letters, units(self.reader.text()?)?)),
+            7 => Ok((self.shared_type()?, 1)),
+            8 => Ok((Content::Values, self.values()?)),
             _ => Err(ScanError::Block(info)),
         }
     }
 
-    fn shared_type(&mut self) -> Result<u32, ScanError> {
+    fn shared_type(&mut self) -> Result<Content, ScanError> {
         match self.reader.byte()? {
-            MAP | TEXT => Ok(1),
+            MAP => Ok(Content::Map),
+            TEXT => Ok(Content::Text),
             other => Err(ScanError::Type(other)),
         }
     }
