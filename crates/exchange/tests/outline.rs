@@ -264,24 +264,21 @@ fn after(mut project: Project, edit: model::Edit) -> Project {
     project
 }
 
-/// The cards and drawn links of a project by their texts, in order within each column.
-fn essence(project: &Project) -> (Vec<(Level, String)>, Vec<(String, String)>) {
+/// The cards and drawn links of a project by their texts, with their places in the column.
+fn essence(project: &Project) -> Vec<(Level, String, String, usize)> {
     let structure = Structure::of(project);
     let text = |id: &CardId| project.cards[id].text.clone();
-    let mut cards: Vec<_> = structure.cards().map(|(id, seat)| (seat.level, text(id))).collect();
-    cards.sort();
-    let mut links = Vec::new();
+    let mut lines: Vec<_> =
+        structure.cards().map(|(id, seat)| (seat.level, text(id), String::new(), 0)).collect();
     for (id, _) in structure.cards() {
         for level in Level::ALL {
             let children =
                 structure.children(id).iter().filter(|child| structure.level(child) == Some(level));
-            links.extend(
-                children.enumerate().map(|(place, child)| (text(id), format!("{place} {}", text(child)))),
-            );
+            lines.extend(children.enumerate().map(|(place, child)| (level, text(child), text(id), place)));
         }
     }
-    links.sort();
-    (cards, links)
+    lines.sort();
+    lines
 }
 
 fn check_round_trip(project: &Project) {
@@ -342,7 +339,8 @@ fn x19_texts_that_look_like_marks_survive() {
     let mut found: Vec<_> = again.cards.values().map(|card| (card.level, card.text.clone())).collect();
     let plain = |text: &str| text.replace(['\n', '\t'], " ").trim().to_owned();
     let mut expected: Vec<_> = project.cards.values().map(|card| (card.level, plain(&card.text))).collect();
-    (found.sort(), expected.sort());
+    found.sort();
+    expected.sort();
     assert_eq!(found, expected, "{text}");
     assert_eq!(write_project(&again), text);
 }

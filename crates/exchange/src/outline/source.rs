@@ -87,7 +87,7 @@ fn joined(text: &str) -> Vec<Numbered> {
 /// How many of the lines to come, the next one last, belong to the last cell of this line.
 fn lines_in_cell(line: &str, to_come: &[Numbered]) -> usize {
     let last = line.rsplit('\t').next().unwrap_or_default();
-    if !last.starts_with('"') || last.matches('"').count() % 2 == 0 {
+    if !last.starts_with('"') || last.matches('"').count().is_multiple_of(2) {
         return 0;
     }
     for (place, (_, line)) in to_come.iter().rev().take(LINES_IN_CELL).enumerate() {
