@@ -3,12 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use model::{
-    Card, CardId, Change, Edit, Level, Link, LinkKey, Order, Project, Status, Strength, TextChange, TextField,
+    Card, CardId, Change, Edit, Level, Link, LinkKey, Order, Project, Status, Strength, TextChange,
+    TextField,
     charter::{Member, Milestone, Readiness},
     cycle::{Act, Cycle, CycleText, Question, Task},
     diagram::{Amount, Deleted, Evidence, Matters, Support},
     edit::{
-        CardField, CharterList, CycleField, LinkField, MeasureField, MetaField, Presence, QuestionText, Subject,
+        CardField, CharterList, CycleField, LinkField, MeasureField, MetaField, Presence, QuestionText,
+        Subject,
     },
     id::{EntryId, Id},
     measure::{Direction, Kind, Measure, Observation, PlanField, PlanNumber, Value},
@@ -302,7 +304,11 @@ impl Author {
     /// A card that is there; now and then one that is not.
     fn known(&mut self, project: &Project) -> CardId {
         let ids: Vec<_> = project.cards.keys().collect();
-        if ids.is_empty() || self.chance.one_in(15) { id("gone", 0) } else { (*self.chance.pick(&ids)).clone() }
+        if ids.is_empty() || self.chance.one_in(15) {
+            id("gone", 0)
+        } else {
+            (*self.chance.pick(&ids)).clone()
+        }
     }
 
     fn fresh<Kind>(&mut self, name: &str) -> Id<Kind> {
@@ -335,8 +341,12 @@ fn task(id: &EntryId, what: String) -> Task {
 fn read(project: &Project, field: &TextField) -> String {
     match field {
         TextField::Title => project.title.clone(),
-        TextField::CardText(card) => project.cards.get(card).map(|card| card.text.clone()).unwrap_or_default(),
-        TextField::CardNote(card) => project.cards.get(card).map(|card| card.note.clone()).unwrap_or_default(),
+        TextField::CardText(card) => {
+            project.cards.get(card).map(|card| card.text.clone()).unwrap_or_default()
+        }
+        TextField::CardNote(card) => {
+            project.cards.get(card).map(|card| card.note.clone()).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

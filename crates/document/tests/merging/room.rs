@@ -5,31 +5,31 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use document::{Document, Touched, Written};
+use document::{Document, Touched, Written, scan::Committed};
 use model::{CardId, Change, Edit, Project, TextField};
 
 use crate::chance::Chance;
 
 /// One participant: a copy, a project kept up to date by what was touched, and updates that are still on their way.
-pub struct Participant {
-    pub name: &'static str,
-    pub document: Document,
+pub(crate) struct Participant {
+    pub(crate) name: &'static str,
+    pub(crate) document: Document,
     kept: Project,
     cut: bool,
     arriving: Vec<Vec<u8>>,
     leaving: Vec<Vec<u8>>,
 }
 
-pub struct Room {
-    pub participants: Vec<Participant>,
+pub(crate) struct Room {
+    pub(crate) participants: Vec<Participant>,
     clock: Arc<AtomicU64>,
     /// Every update that was ever written, the first included.
-    pub log: Vec<Vec<u8>>,
+    pub(crate) log: Vec<Vec<u8>>,
 }
 
 impl Room {
     /// A room where everybody begins with the same project.
-    pub fn with(project: &Project, names: &[&'static str]) -> Self {
+    pub(crate) fn with(project: &Project, names: &[&'static str]) -> Self {
         let clock = Arc::new(AtomicU64::new(1_000));
         let first = document::create(project, 99);
         let join = |(place, name): (usize, &&'static str)| {
@@ -44,36 +44,36 @@ impl Room {
         Self { participants, clock, log: vec![first] }
     }
 
-    pub fn pass(&self, milliseconds: u64) {
+    pub(crate) fn pass(&self, milliseconds: u64) {
         self.clock.fetch_add(milliseconds, Ordering::Relaxed);
     }
 
-    pub fn of(&mut self, name: &str) -> &mut Participant {
+    pub(crate) fn of(&mut self, name: &str) -> &mut Participant {
         self.participants.iter_mut().find(|one| one.name == name).unwrap()
     }
 
-    pub fn write(&mut self, name: &str, change: Change) -> Written {
+    pub(crate) fn write(&mut self, name: &str, change: Change) -> Written {
         self.edit(name, &Edit::one(change))
     }
 
-    pub fn edit(&mut self, name: &str, edit: &Edit) -> Written {
+    pub(crate) fn edit(&mut self, name: &str, edit: &Edit) -> Written {
         let written = self.of(name).document.write(edit);
         self.send(name, &written);
         written
     }
 
-    pub fn undo(&mut self, name: &str) -> bool {
+    pub(crate) fn undo(&mut self, name: &str) -> bool {
         let written = self.of(name).document.undo();
         written.inspect(|written| self.send(name, written)).is_some()
     }
 
-    pub fn redo(&mut self, name: &str) -> bool {
+    pub(crate) fn redo(&mut self, name: &str) -> bool {
         let written = self.of(name).document.redo();
         written.inspect(|written| self.send(name, written)).is_some()
     }
 
     /// Somebody types until a text reads so; the caret stands right of what was typed.
-    pub fn type_to(&mut self, name: &str, field: &TextField, after: &str, caret: u32) {
+    pub(crate) fn type_to(&mut self, name: &str, field: &TextField, after: &str, caret: u32) {
         let before = self.of(name).document.text(field).unwrap();
         let change = document::text::change(&before, after, caret).unwrap();
         self.write(name, Change::Text(field.clone(), change));
@@ -99,11 +99,11 @@ impl Room {
         }
     }
 
-    pub fn cut(&mut self, name: &str) {
+    pub(crate) fn cut(&mut self, name: &str) {
         self.of(name).cut = true;
     }
 
-    pub fn mend(&mut self, name: &str) {
+    pub(crate) fn mend(&mut self, name: &str) {
         self.of(name).cut = false;
         for update in std::mem::take(&mut self.of(name).leaving) {
             self.pass_on(name, &update);
@@ -111,7 +111,7 @@ impl Room {
     }
 
     /// One update reaches a participant: any of those on their way, and perhaps not for the last time.
-    pub fn deliver_any(&mut self, name: &str, chance: &mut Chance) {
+    pub(crate) fn deliver_any(&mut self, name: &str, chance: &mut Chance) {
         let participant = self.of(name);
         if participant.cut || participant.arriving.is_empty() {
             return;
@@ -125,7 +125,7 @@ impl Room {
     }
 
     /// All lines are mended, and everything reaches everybody, in the order in which it was sent.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let names: Vec<_> = self.participants.iter().map(|one| one.name).collect();
         for name in &names {
             self.mend(name);
@@ -138,27 +138,36 @@ impl Room {
         self.check();
     }
 
-    /// Everybody reads the same and has the same; so does who comes now, and who reads what the worker folded.
-    pub fn check(&self) {
+    /// Everybody reads the same and has the same; so does who comes now, and who reads what the worker folded. The relay
+    /// admits every update in the order in which they were written.
+    pub(crate) fn check(&self) {
         let first = &self.participants[0];
         let project = first.document.project();
         for other in &self.participants[1..] {
             assert_eq!(other.document.project(), project, "{} and {} differ", first.name, other.name);
             assert_eq!(has(&other.document), has(&first.document), "{} lacks something", other.name);
         }
-        let mut newcomer = Document::new(1_000, Arc::new(|| 0));
-        newcomer.load(&first.document.snapshot()).unwrap();
-        assert_eq!(newcomer.project(), project, "a newcomer differs");
-        assert_eq!(has(&newcomer), has(&first.document));
+        let mut committed = Committed::default();
+        for update in &self.log {
+            let admitted = committed.admit(update);
+            assert!(admitted.is_ok(), "the relay refuses {update:?}: {admitted:?}");
+        }
+        let folded = document::fold(self.log.iter().map(Vec::as_slice)).unwrap();
+        for whole in [first.document.snapshot(), folded] {
+            let mut newcomer = Document::new(1_000, Arc::new(|| 0));
+            newcomer.load(&whole).unwrap();
+            assert_eq!(newcomer.project(), project, "a newcomer differs");
+            assert_eq!(has(&newcomer), has(&first.document));
+        }
     }
 
-    pub fn project(&self) -> Project {
+    pub(crate) fn project(&self) -> Project {
         self.participants[0].document.project()
     }
 }
 
 impl Participant {
-    pub fn receive(&mut self, update: &[u8]) {
+    pub(crate) fn receive(&mut self, update: &[u8]) {
         let touched = self.document.merge(update).unwrap();
         self.note(&touched);
     }
@@ -188,6 +197,6 @@ fn has(document: &Document) -> std::collections::BTreeMap<u64, u32> {
     state_vector.iter().map(|(client, clock)| (client.get(), *clock)).collect()
 }
 
-pub fn card_id(text: &str) -> CardId {
+pub(crate) fn card_id(text: &str) -> CardId {
     CardId::parse(text).unwrap()
 }
