@@ -288,6 +288,32 @@ fn x4_hostile_text_is_refused_in_one_line() {
 }
 
 #[test]
+fn x4_a_file_of_very_many_things_takes_no_more_than_its_length() {
+    let times =
+        |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join(",");
+    let start = r#""format": "tributary/project", "version": 1"#;
+    for text in [
+        format!("{{{start}, {}}}", times(50_000, &|place| format!(r#""f{place}": 0"#))),
+        format!(
+            r#"{{{start}, "votes": {{{}}}}}"#,
+            times(50_000, &|place| format!(r#""{place}": {}"#, ["1", "null"][place % 2]))
+        ),
+        format!(r#"{{{start}, "else": [{}]}}"#, times(200_000, &|_| "{}".into())),
+        format!(
+            r#"{{{start}, "measures": [{{"id": "m", "observations": [{}]}}]}}"#,
+            times(20_000, &|_| r#"{"date": "2026-01-01", "value": 1.0}"#.into())
+        ),
+        format!(
+            r#"{{{start}, "cards": [{{"id": "a", "level": "aim", "text": "", "tags": [{}]}}]}}"#,
+            times(50_000, &|place| format!("\"{}\"", 99_999 - place))
+        ),
+    ] {
+        let project = from_json(&text).unwrap();
+        assert_eq!(sorted(&to_json(&project)).len(), sorted(&text).len());
+    }
+}
+
+#[test]
 fn x4_strange_but_sound_text_is_read() {
     let long = "a\u{200d}🧑‍⚕️ שלום \u{0}\"\\".repeat(1000);
     check_same(&file(json!({"title": long, "cards": [{"id": "a", "level": "aim", "text": long}]})));

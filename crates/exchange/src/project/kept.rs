@@ -8,7 +8,10 @@
 //!
 //! None of it can bring back what was changed since: each counts only where the tree says the same or nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use serde_json::Value;
 
@@ -19,6 +22,7 @@ use super::{
 };
 
 type Kept = BTreeMap<String, String>;
+type Fields = [(Cow<'static, str>, Node)];
 
 const LEFT_OUT: &str = "-";
 const POINTED: &str = "1.0";
@@ -57,7 +61,7 @@ impl Search {
         }
     }
 
-    fn compare_fields<Name: AsRef<str>>(&mut self, fields: &[(Name, Node)], theirs: &Value, path: &str) {
+    fn compare_fields(&mut self, fields: &Fields, theirs: &Value, path: &str) {
         let ours: HashMap<&str, &Node> = fields.iter().map(|(name, node)| (name.as_ref(), node)).collect();
         for (name, value) in theirs.as_object().into_iter().flatten() {
             match ours.get(name.as_str()) {
@@ -192,8 +196,8 @@ impl Restore<'_> {
                 for (name, node) in fields.iter_mut() {
                     self.node(node, &field_path(path, name));
                 }
-                for (name, text) in self.fields.get(path).into_iter().flatten() {
-                    restore_field(fields, (plain(name), text), path);
+                if let Some(kept) = self.fields.get(path) {
+                    restore_fields(fields, kept, path);
                 }
             }
             Node::List(list) => self.list(list, path),
@@ -229,20 +233,17 @@ impl Restore<'_> {
     }
 }
 
-fn restore_field<Name>(fields: &mut Vec<(Name, Node)>, (name, text): (String, &str), path: &str)
-where
-    Name: AsRef<str> + From<String>,
-{
-    let place = fields.iter().position(|(field, _)| field.as_ref() == name);
-    match place {
-        Some(place) if !fields[place].1.is_empty() => {}
-        Some(place) if text == LEFT_OUT => {
-            fields.remove(place);
+fn restore_fields(fields: &mut Vec<(Cow<'static, str>, Node)>, kept: &[(&str, &str)], path: &str) {
+    let mut kept: BTreeMap<String, &str> = kept.iter().map(|(name, text)| (plain(name), *text)).collect();
+    fields.retain_mut(|(name, node)| {
+        let text = kept.remove(name.as_ref()).filter(|_| node.is_empty());
+        if text == Some("null") {
+            *node = Node::null();
         }
-        Some(place) if text == "null" => fields[place].1 = Node::null(),
-        Some(_) => {}
-        None if text == LEFT_OUT || nesting(text) + depth(path) > DEEPEST => {}
-        None => {
+        text != Some(LEFT_OUT)
+    });
+    for (name, text) in kept {
+        if text != LEFT_OUT && nesting(text) + depth(path) <= DEEPEST {
             let value: Option<Value> = serde_json::from_str(text).ok();
             fields.extend(value.map(|value| (name.into(), Node::of(&value))));
         }
