@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::RangeInclusive};
 use model::{Level, LinkKey};
 
 use super::{
-    Column, Curve, Input, Placed, Point,
+    Column, Curve, Input, MARGIN, Placed, Point,
     forest::{Forest, Link},
 };
 
@@ -18,7 +18,8 @@ const TRIES: i32 = 6;
 
 /// The curves of all links that can be drawn.
 pub(super) fn curves(input: &Input, forest: &Forest, columns: &[Column], cards: &[Placed]) -> Vec<Curve> {
-    let mut router = Router { forest, columns, cards, taken: HashMap::new() };
+    let bottom = cards.iter().map(|card| card.y + card.height).fold(0.0, f64::max) + MARGIN;
+    let mut router = Router { forest, columns, cards, bottom, taken: HashMap::new() };
     let mut links: Vec<&Link> = forest.links.iter().collect();
     // Home links first, from top to bottom: the others then step aside for them.
     links.sort_by_key(|link| (!forest.is_home(link), forest.ranks[link.child]));
@@ -32,6 +33,8 @@ struct Router<'a> {
     forest: &'a Forest,
     columns: &'a [Column],
     cards: &'a [Placed],
+    /// The diagram's lower edge.
+    bottom: f64,
     /// The heights at which curves already pass, by column and by the place of the card below them.
     taken: HashMap<(Level, usize), Vec<f64>>,
 }
@@ -92,9 +95,9 @@ impl Router<'_> {
 
     /// The gap above the card of that place in its column.
     fn gap_above(&self, column: &[usize], below: usize) -> Gap {
-        let lower = column.get(below).map_or(f64::INFINITY, |card| self.cards[*card].y);
+        let lower = column.get(below).map_or(self.bottom, |card| self.cards[*card].y);
         let above = below.checked_sub(1).map(|above| &self.cards[column[above]]);
-        let upper = above.map_or(f64::NEG_INFINITY, |card| card.y + card.height);
+        let upper = above.map_or(0.0, |card| card.y + card.height);
         let clearance = CLEARANCE.min((lower - upper) / 2.0);
         Gap { below, heights: upper + clearance..=lower - clearance }
     }

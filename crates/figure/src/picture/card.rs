@@ -21,7 +21,9 @@ pub(super) fn paint(painter: &mut Painter, placed: &Placed, card_box: &CardBox) 
     let corner = Point { x: placed.x, y: placed.y + painter.top };
     let (fill, border, ink) = match placed.level {
         Level::Aim => (Colour::Aim, None, Colour::OnAim),
-        _ => (Colour::Surface, Some(Colour::Border), Colour::Ink),
+        // The band marks the edge of a driver; an idea has none.
+        Level::Idea => (Colour::Surface, Some(Colour::Border), Colour::Ink),
+        _ => (Colour::Surface, Some(Colour::Hairline), Colour::Ink),
     };
     let Placed { width, height, .. } = *placed;
     painter.paint(Mark::Block(Block {
