@@ -6,7 +6,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 
-use model::{Card, CardId, Level, Project, Strength, structure::Structure};
+use model::{Card, CardId, Project, Strength, structure::Structure};
 
 use crate::{
     card::{CardBox, Footer, card_box},
@@ -44,6 +44,13 @@ pub fn picture(project: &Project, wording: &Wording) -> Scene {
     }
     painter.legend();
     painter.finish()
+}
+
+impl Scene {
+    /// The diagram of a project, in English.
+    pub fn of(project: &Project) -> Self {
+        picture(project, &Wording::default())
+    }
 }
 
 /// Whether a card shows a chip with its status.
@@ -159,15 +166,5 @@ fn paint_of(strength: Strength, hue: Colour) -> Paint {
     match strength {
         Strength::Strong => Paint::Solid(hue, LINK_WIDTH),
         Strength::Weak => Paint::Dotted(hue, LINK_WIDTH),
-    }
-}
-
-/// The hue of a card's band: that of its branch, or that of its level where it hangs from no primary driver.
-fn band_hue(level: Level, branch: Option<usize>) -> Colour {
-    match (branch, level) {
-        (Some(_), _) | (None, Level::Aim | Level::Idea) => Colour::of_branch(branch),
-        (None, Level::Primary) => Colour::Primary,
-        (None, Level::Secondary) => Colour::Secondary,
-        (None, Level::Tertiary) => Colour::Tertiary,
     }
 }

@@ -2,7 +2,7 @@
 
 use model::Level;
 
-use super::{Painter, band_hue, chip};
+use super::{Painter, chip};
 use crate::{
     card::{CardBox, CardStyle, FOOTER_GAP},
     diagram::{Placed, Point},
@@ -50,7 +50,7 @@ pub(super) fn paint(painter: &mut Painter, placed: &Placed, card_box: &CardBox) 
 
 /// A solid band for a primary driver, a double one for a secondary, a dashed one for a tertiary.
 fn paint_band(painter: &mut Painter, placed: &Placed, corner: Point) {
-    let hue = band_hue(placed.level, placed.branch);
+    let hue = Colour::of_branch(placed.branch);
     let mut fill = |path, colour| painter.paint(Mark::Stroke(Stroke { path, paint: Paint::Filled(colour) }));
     match placed.level {
         Level::Aim | Level::Idea => {}

@@ -67,13 +67,13 @@ pub(crate) fn generate(count: usize, seed: u64) -> Project {
     project
 }
 
-/// One aim, then about a twentieth of primary and a quarter of secondary drivers, a few tertiary ones, the rest ideas.
+/// One aim, then about a tenth of primary and a quarter of secondary drivers, a few tertiary ones, the rest ideas.
 fn level_of(index: usize, count: usize) -> Level {
     match index * 100 / count.max(1) {
         _ if index == 0 => Level::Aim,
-        0..5 => Level::Primary,
-        5..30 => Level::Secondary,
-        30..33 => Level::Tertiary,
+        0..12 => Level::Primary,
+        12..38 => Level::Secondary,
+        38..42 => Level::Tertiary,
         _ => Level::Idea,
     }
 }
