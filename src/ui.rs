@@ -28,7 +28,7 @@ use web_sys::HtmlElement;
 
 pub use button::{Button, IconButton, Kind, Size};
 pub use dialog::Dialog;
-pub use field::{Check, Field, Lines};
+pub use field::{Check, Field, Labelling, Lines};
 pub use icon::{Icon, IconSize, IconView};
 pub use live::{Live, LiveRegion};
 pub use menu::{Anchor, Choice, Item, Menu, MenuButton};

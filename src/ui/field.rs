@@ -20,6 +20,16 @@ pub enum Lines {
     Block(u32),
 }
 
+/// What else a label is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Labelling {
+    /// A label only
+    #[default]
+    Plain,
+    /// The heading of its page
+    Heading,
+}
+
 /// A labelled field of text. An `on:keydown` on it hears the keys of its input.
 #[component]
 pub fn Field(
@@ -40,6 +50,9 @@ pub fn Field(
     /// How large
     #[prop(optional)]
     size: Size,
+    /// What else the label is
+    #[prop(optional)]
+    labelling: Labelling,
     /// The longest text that is taken, in UTF-16 units
     #[prop(default = 2000)]
     longest: i32,
@@ -49,15 +62,14 @@ pub fn Field(
 ) -> impl IntoView {
     let ids = Ids::new();
     let wiring = Wiring { ids: ids.clone(), value, hint, error, longest };
+    let label_line = label_line(&ids.input, label, labelling);
     let error_line = {
         let id = ids.error.clone();
         move || error_line(&id, error.get())
     };
     view! {
         <div class="field" data-size=size.name()>
-            <label class="field__label" for=ids.input.clone()>
-                {move || label.get()}
-            </label>
+            {label_line}
             <p class="field__hint" id=ids.hint.clone() hidden=move || hint.with(String::is_empty)>
                 {move || hint.get()}
             </p>
@@ -192,6 +204,19 @@ impl Wiring {
                 .collect();
             (!named.is_empty()).then(|| named.join(" "))
         }
+    }
+}
+
+fn label_line(input: &str, label: Signal<String>, labelling: Labelling) -> AnyView {
+    let input = input.to_owned();
+    let line = view! {
+        <label class="field__label" for=input>
+            {move || label.get()}
+        </label>
+    };
+    match labelling {
+        Labelling::Plain => line.into_any(),
+        Labelling::Heading => view! { <h1 class="field__heading">{line}</h1> }.into_any(),
     }
 }
 

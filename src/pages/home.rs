@@ -1,0 +1,54 @@
+//! The home page: one sentence starts a project; below it other ways to begin, and the projects of this device.
+
+pub mod aim;
+
+pub mod start;
+
+pub mod ways;
+
+pub mod known;
+
+pub mod beginning;
+
+pub mod creation;
+
+mod words;
+
+use leptos::{ev, prelude::*};
+
+use crate::ui::mark::Mark;
+use creation::{AskKey, Creation, Progress};
+use known::Projects;
+use start::Start;
+use ways::Ways;
+
+/// The home page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let creation = Creation::provide();
+    document().set_title(words::NAME);
+    // A page that was left for a project, and is shown again as it was, has nothing to wait for any more.
+    let shown = window_event_listener(ev::Custom::new("pageshow"), move |_: web_sys::Event| creation.rest());
+    on_cleanup(move || shown.remove());
+    view! {
+        <a class="skip" href="#known">
+            {words::SKIP}
+        </a>
+        <div class="home">
+            <header class="home__bar">
+                <Mark />
+                <span class="home__name">{words::NAME}</span>
+            </header>
+            <main class="home__main">
+                <Start />
+                <Progress />
+                <Ways />
+                <Projects />
+            </main>
+            <footer class="home__foot">
+                <p>{words::PROMISE}</p>
+            </footer>
+            <AskKey />
+        </div>
+    }
+}

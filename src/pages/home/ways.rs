@@ -1,0 +1,71 @@
+//! Other ways to begin: blank, from an example, from an outline, from a file.
+
+pub mod examples;
+
+pub mod file;
+
+pub mod outline;
+
+use leptos::prelude::*;
+
+use super::creation::{Creation, Wanted};
+use super::words::ways as words;
+use crate::ui::{Icon, IconView, unique_id};
+use examples::Examples;
+use file::OpenFile;
+use outline::PasteOutline;
+
+/// Four tiles, and the dialogs that some of them open.
+#[component]
+pub fn Ways() -> impl IntoView {
+    let creation = Creation::expect();
+    let (examples, outline) = (RwSignal::new(false), RwSignal::new(false));
+    let file = NodeRef::new();
+    let blank = move |()| creation.make(Wanted::default());
+    let open_file = move |()| file::choose(file);
+    view! {
+        <section class="ways" aria-labelledby="ways">
+            <h2 id="ways">{words::HEADING}</h2>
+            <ul class="ways__list">
+                <Way words=words::BLANK icon=Icon::Plus on_press=blank />
+                <Way words=words::EXAMPLE icon=Icon::Examples on_press=move |()| examples.set(true) />
+                <Way words=words::OUTLINE icon=Icon::Paste on_press=move |()| outline.set(true) />
+                <Way words=words::FILE icon=Icon::Upload on_press=open_file />
+            </ul>
+            <OpenFile input=file />
+            <Examples open=examples />
+            <PasteOutline open=outline />
+        </section>
+    }
+}
+
+#[component]
+fn Way(
+    words: (&'static str, &'static str),
+    icon: Icon,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    let creation = Creation::expect();
+    let (name, more) = (unique_id("way"), unique_id("way"));
+    let (name_id, more_id) = (name.clone(), more.clone());
+    let press = move |_| {
+        if !creation.is_working() {
+            on_press.run(());
+        }
+    };
+    view! {
+        <li>
+            <button type="button" class="way" aria-labelledby=name aria-describedby=more on:click=press>
+                <span class="way__icon">
+                    <IconView icon=icon />
+                </span>
+                <span class="way__name" id=name_id>
+                    {words.0}
+                </span>
+                <span class="way__more" id=more_id>
+                    {words.1}
+                </span>
+            </button>
+        </li>
+    }
+}
