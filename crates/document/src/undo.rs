@@ -108,3 +108,51 @@ fn never_back(clock: Clock) -> Clock {
         latest.fetch_max(now, Ordering::Relaxed).max(now)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use yrs::{Map, Text, Transact};
+
+    use super::*;
+    use crate::{
+        roots,
+        schema::{ROOT_TEXTS, Root},
+    };
+
+    /// Writes into each root with an origin; after which roots there is a step to take back.
+    fn undoable(origin: &str) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        for (root, name, _) in ROOTS {
+            let doc = roots::doc(1);
+            let roots = Roots::of(&doc);
+            let steps = Steps::new(&doc, &roots, Arc::new(|| 0), &Origin::from("local:1"));
+            roots.map(root).insert(&mut doc.transact_mut_with(origin), "key", true);
+            found.extend(steps.can_undo().then_some(name));
+        }
+        for (field, name) in &ROOT_TEXTS {
+            let doc = roots::doc(1);
+            let roots = Roots::of(&doc);
+            let steps = Steps::new(&doc, &roots, Arc::new(|| 0), &Origin::from("local:1"));
+            roots.text(field).unwrap().insert(&mut doc.transact_mut_with(origin), 0, "text");
+            found.extend(steps.can_undo().then_some(*name));
+        }
+        found
+    }
+
+    #[test]
+    fn d10_contributions_comments_and_votes_are_never_taken_back() {
+        let local = undoable("local:1");
+        assert_eq!(local.len(), ROOTS.len() + ROOT_TEXTS.len() - 3);
+        for (root, name, _) in ROOTS {
+            let never = matches!(root, Root::Contributions | Root::Comments | Root::Votes);
+            assert_eq!(local.contains(&name), !never, "{name}");
+        }
+    }
+
+    #[test]
+    fn d10_what_comes_from_elsewhere_is_never_taken_back() {
+        for origin in ["remote", "load", "create", "local:2", ""] {
+            assert!(undoable(origin).is_empty(), "{origin}");
+        }
+    }
+}
