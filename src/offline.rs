@@ -9,7 +9,7 @@ const WORKER: &str = "/sw.js";
 
 /// Registers the service worker that keeps the app's files. Browsers allow none outside https and loopback; then
 /// the app needs a network to open.
-pub fn keep_app() {
+pub fn register() {
     let Some(navigator) = navigator_with("serviceWorker") else { return };
     let registered = navigator.service_worker().register(WORKER);
     spawn_local(async move {
