@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use document::protocol::{Close, Frame, Hello, Key, NackCode, Resume, Welcome, awareness, limits};
 use document::{Document, SCHEMA, Touched};
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Interval;
 use model::Role;
 use model::role::Action;
 
@@ -18,17 +18,21 @@ use incoming::Incoming;
 use ledger::Ledger;
 use presence::Presence;
 use saved::saved;
+use timers::Timers;
 
 pub use crate::line::{LineState, Refused, Transport};
 pub use presence::Peer;
 pub use saved::Saved;
 
 mod copy;
+mod here;
 mod incoming;
 mod ledger;
+mod loading;
 mod outgoing;
 mod presence;
 mod saved;
+mod timers;
 
 /// How often presence is looked after, in milliseconds.
 const BEAT_MS: u32 = 5_000;
@@ -57,7 +61,8 @@ pub enum Event {
     Saved(Saved),
     /// How the line to the relay is now.
     Line(LineState),
-    /// What this page may do. Told with every connection, before its line counts as open.
+    /// What this page may do: before `Loaded` as this device remembers it, then with every connection, before its line
+    /// counts as open.
     Role(Role),
     /// Who came, moved or went: only those that changed.
     Presence(Vec<Peer>),
@@ -92,27 +97,6 @@ struct Inner {
     message_bytes: Cell<u64>,
     resync_backoff: RefCell<Backoff>,
     timers: Timers,
-}
-
-/// What is to be done a little later; ends with the rest.
-#[derive(Default)]
-struct Timers {
-    flush: RefCell<Option<Timeout>>,
-    presence: RefCell<Option<Timeout>>,
-    reopen: RefCell<Option<Timeout>>,
-    resync: RefCell<Option<Timeout>>,
-    beat: RefCell<Option<Interval>>,
-    hidden: RefCell<Option<Listener>>,
-}
-
-impl Timers {
-    fn end(&self) {
-        for timer in [&self.flush, &self.presence, &self.reopen, &self.resync] {
-            timer.take();
-        }
-        self.beat.take();
-        self.hidden.take();
-    }
 }
 
 impl Sync {
@@ -302,70 +286,10 @@ impl Inner {
         self.told_of(changed);
     }
 
-    fn told_of(&self, peers: Vec<Peer>) {
-        if !peers.is_empty() {
-            self.tell(Event::Presence(peers));
-        }
-    }
-
-    fn present(self: &Rc<Self>, state: Option<String>) {
-        if !self.presence.borrow_mut().say(state) {
-            return;
-        }
-        let wait = self.presence.borrow().wait(now());
-        if wait.is_zero() {
-            self.show();
-        } else {
-            self.later(|timers| &timers.presence, wait, |inner| inner.show());
-        }
-    }
-
-    /// Sends my presence as it is now.
-    fn show(&self) {
-        let may = self.role.get().is_some_and(|role| role.may(Action::BePresent));
-        let entry = if may { self.presence.borrow_mut().entry(now()) } else { None };
-        self.send_presence(entry);
-    }
-
-    /// Looks after presence, with every heartbeat of the relay too, since a hidden page's own timers hardly run.
-    fn beat(&self) {
-        let may = self.role.get().is_some_and(|role| role.may(Action::BePresent));
-        let renewal = if may { self.presence.borrow_mut().renewal(now()) } else { None };
-        self.send_presence(renewal);
-        let gone = self.presence.borrow_mut().sweep(now());
-        self.told_of(gone);
-    }
-
-    fn send_presence(&self, entry: Option<awareness::Entry>) {
-        if let Some(entry) = entry {
-            self.send(&Frame::Awareness(awareness::encode([&entry])));
-        }
-    }
-
     fn send(&self, frame: &Frame) {
         if let Some(line) = self.line.borrow().as_ref() {
             line.send(frame);
         }
-    }
-
-    /// Does something a little later, unless it is to be done anyway.
-    fn later(
-        self: &Rc<Self>,
-        timer: fn(&Timers) -> &RefCell<Option<Timeout>>,
-        wait: Duration,
-        work: fn(&Rc<Inner>),
-    ) {
-        let mut slot = timer(&self.timers).borrow_mut();
-        if slot.is_some() {
-            return;
-        }
-        let inner = Rc::downgrade(self);
-        *slot = Some(Timeout::new(wait.as_millis() as u32, move || {
-            if let Some(inner) = inner.upgrade() {
-                timer(&inner.timers).take();
-                work(&inner);
-            }
-        }));
     }
 
     fn stop(self: &Rc<Self>) {

@@ -4,22 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use document::Touched;
 use document::protocol::Mark;
-use futures_util::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
+use super::Inner;
 use super::saved::Disk;
-use super::{Event, Inner};
-use crate::device::{Keeping, keeping};
 use crate::line::lock;
-use crate::outbox::{Change, Found, Outbox, OutboxError, Place, RowKey, UNKNOWN};
+use crate::outbox::{Change, Outbox, Place, RowKey, UNKNOWN};
 
-/// How long a disk may take to open, in milliseconds, before the page goes on without it: some never answer.
-const PATIENCE_MS: u32 = 3_000;
-/// Pause before a failing disk is tried again.
-const REOPEN: Duration = Duration::from_secs(10);
 /// Updates of others are written together; until then the relay has them.
 const FLUSH: Duration = Duration::from_millis(500);
 /// Parts of a known document above which they are put together: opening it merges every one.
@@ -31,14 +23,14 @@ const PART_BYTES: usize = 1 << 20;
 pub(super) struct Copy {
     pub(super) disk: Cell<Disk>,
     pub(super) place: Cell<Place>,
-    outbox: RefCell<Option<Outbox>>,
+    pub(super) outbox: RefCell<Option<Outbox>>,
     next_row: Cell<u32>,
     /// The parts of the known document that this page's document holds, with their bytes.
     parts: RefCell<Vec<(RowKey, usize)>>,
     /// Updates of others that are not on disk yet.
-    arrived: RefCell<Vec<Vec<u8>>>,
+    pub(super) arrived: RefCell<Vec<Vec<u8>>>,
     /// Whether the place is to be written with the next part.
-    moved: Cell<bool>,
+    pub(super) moved: Cell<bool>,
     joining: Cell<bool>,
 }
 
@@ -98,83 +90,6 @@ impl Copy {
 }
 
 impl Inner {
-    /// Loads what is on disk, tells so, and connects.
-    pub(super) fn begin(self: &Rc<Self>) {
-        let inner = self.clone();
-        spawn_local(async move {
-            let opened = inner.open().await;
-            if inner.stopped.get() {
-                return;
-            }
-            let touched = match opened {
-                Some((outbox, found)) => inner.load(outbox, found),
-                None => inner.go_without(),
-            };
-            inner.tell(Event::Loaded(touched));
-            inner.weigh();
-            inner.connect();
-        });
-    }
-
-    async fn open(&self) -> Option<(Outbox, Found)> {
-        if keeping() == Keeping::Nothing {
-            return None;
-        }
-        let read = async {
-            let outbox = Outbox::open(&self.setup.project).await?;
-            let found = outbox.read().await?;
-            Ok::<_, OutboxError>((outbox, found))
-        };
-        match select(Box::pin(read), TimeoutFuture::new(PATIENCE_MS)).await {
-            Either::Left((Ok(opened), _)) => Some(opened),
-            Either::Left((Err(error), _)) => {
-                leptos::logging::warn!("{error}");
-                None
-            }
-            Either::Right(_) => None,
-        }
-    }
-
-    fn load(self: &Rc<Self>, outbox: Outbox, found: Found) -> Touched {
-        let mut touched = Touched::default();
-        for (_, update) in found.known.iter().chain(&found.unsent) {
-            let loaded = self.setup.document.borrow_mut().load(update);
-            match loaded {
-                Ok(more) => touched.merge(more),
-                Err(error) => {
-                    leptos::logging::warn!("a part of this device's copy was left out: {error}");
-                }
-            }
-        }
-        found.known.iter().for_each(|(key, update)| self.copy.has(*key, update.len()));
-        let mut ledger = self.ledger.borrow_mut();
-        found.unsent.into_iter().for_each(|(key, update)| ledger.found(key, update));
-        drop(ledger);
-        self.copy.place.set(found.place);
-        self.working(outbox);
-        self.join_soon();
-        touched
-    }
-
-    fn go_without(self: &Rc<Self>) -> Touched {
-        self.copy.disk.set(Disk::Failing);
-        if keeping() == Keeping::Everything {
-            self.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen());
-        }
-        Touched::default()
-    }
-
-    /// Uses a disk from now on, and gives it what was written before it was open.
-    fn working(self: &Rc<Self>, outbox: Outbox) {
-        self.copy.outbox.replace(Some(outbox));
-        self.copy.disk.set(Disk::Working);
-        let unkept = self.ledger.borrow().unkept();
-        let keys = unkept.iter().map(|(key, _)| *key).collect();
-        let epoch = self.copy.epoch();
-        let unsent = unkept.into_iter().map(|(key, update)| Change::Unsent(epoch, key, update));
-        self.keep(unsent.collect(), keys);
-    }
-
     /// Hands changes to the disk now; `keys` are the edits among them.
     pub(super) fn keep(self: &Rc<Self>, changes: Vec<Change>, keys: Vec<RowKey>) {
         let writing = match self.copy.outbox.borrow().as_ref() {
@@ -186,38 +101,6 @@ impl Inner {
             match writing.await {
                 Ok(()) => inner.ledger.borrow_mut().kept(&keys),
                 Err(error) => inner.disk_failed(&error),
-            }
-            inner.weigh();
-        });
-    }
-
-    fn disk_failed(self: &Rc<Self>, error: &OutboxError) {
-        if self.copy.disk.replace(Disk::Failing) == Disk::Failing {
-            return;
-        }
-        leptos::logging::warn!("{error}");
-        self.copy.outbox.take();
-        self.copy.arrived.take();
-        self.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen());
-    }
-
-    /// Tries a failing disk again. It missed updates meanwhile, so it gets the whole document.
-    fn reopen(self: &Rc<Self>) {
-        let inner = self.clone();
-        spawn_local(async move {
-            let opened = Outbox::open(&inner.setup.project).await;
-            if inner.stopped.get() {
-                return;
-            }
-            match opened {
-                Err(_) => inner.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen()),
-                Ok(outbox) => {
-                    inner.working(outbox);
-                    let snapshot = inner.setup.document.borrow().snapshot();
-                    inner.copy.arrived(snapshot);
-                    inner.copy.moved.set(true);
-                    inner.flush();
-                }
             }
             inner.weigh();
         });
@@ -268,7 +151,7 @@ impl Inner {
 
     /// Puts the parts together if they are many. One tab at a time does so; no harm is done where two do, since
     /// each takes away only what its own document holds.
-    fn join_soon(self: &Rc<Self>) {
+    pub(super) fn join_soon(self: &Rc<Self>) {
         if !self.copy.is_in_many_parts() || self.copy.joining.replace(true) {
             return;
         }
