@@ -15,12 +15,42 @@ use crate::random::{Random, seeds};
 pub(crate) struct Log {
     pub(crate) committed: Committed,
     pub(crate) entries: Vec<Vec<u8>>,
+    seen: Seen,
+}
+
+/// How often each answer was given: a test in which one never comes tests nothing.
+#[derive(Default)]
+struct Seen {
+    stored: usize,
+    cut: usize,
+    nothing: usize,
+    gaps: usize,
+}
+
+impl Seen {
+    fn count(&mut self, update: &[u8], answer: &Result<Admitted, Refusal>) {
+        match answer {
+            Ok(Admitted::Nothing) => self.nothing += 1,
+            Ok(Admitted::Store(bytes)) if bytes == update => self.stored += 1,
+            Ok(Admitted::Store(_)) => self.cut += 1,
+            Err(_) => self.gaps += 1,
+        }
+    }
+
+    fn add(&mut self, other: &Seen) {
+        self.stored += other.stored;
+        self.cut += other.cut;
+        self.nothing += other.nothing;
+        self.gaps += other.gaps;
+    }
 }
 
 impl Log {
     fn push(&mut self, update: &[u8]) -> Result<(), Refusal> {
         agrees_with_yrs(update);
-        if let Admitted::Store(bytes) = self.committed.admit(update)? {
+        let answer = self.committed.admit(update);
+        self.seen.count(update, &answer);
+        if let Admitted::Store(bytes) = answer? {
             agrees_with_yrs(&bytes);
             self.entries.push(bytes);
         }
@@ -257,11 +287,14 @@ fn check_snapshot(log: &Log) {
 
 #[test]
 fn r3_what_the_log_admits_is_what_yrs_has() {
+    let mut seen = Seen::default();
     for seed in seeds(150, 20_000) {
         println!("seed {seed}");
         let log = history(seed, 40);
         check_log(&log);
         check_any_order(&log, &mut Random::new(seed));
         check_snapshot(&log);
+        seen.add(&log.seen);
     }
+    assert!([seen.stored, seen.cut, seen.nothing, seen.gaps].iter().all(|times| *times > 0));
 }

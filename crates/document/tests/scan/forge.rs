@@ -8,10 +8,10 @@ use crate::random::Random;
 pub(crate) fn forge(held: &StateVector, random: &mut Random) -> Vec<u8> {
     let mut clocks: Vec<(u64, u32)> = held.iter().collect();
     let mut out = Vec::new();
-    let new = random.below(3);
+    let new = usize::from(random.one_in(4) || clocks.is_empty());
     clocks.extend((0..new).map(|_| (random.number() >> 11, 0)));
     random.shuffle(&mut clocks);
-    let sections = (1 + random.below(3)).min(clocks.len());
+    let sections = (1 + random.below(6) / 4).min(clocks.len());
     put(&mut out, sections as u64);
     for section in 0..sections {
         put_section(&mut out, section, &mut clocks, random);
@@ -26,7 +26,7 @@ pub(crate) fn forge(held: &StateVector, random: &mut Random) -> Vec<u8> {
 }
 
 fn put_section(out: &mut Vec<u8>, section: usize, clocks: &mut [(u64, u32)], random: &mut Random) {
-    let blocks = 1 + random.below(5);
+    let blocks = 1 + random.below(6) / 3;
     let (client, start) = clocks[section];
     put(out, blocks as u64);
     put(out, client);
@@ -45,15 +45,29 @@ fn put_block(out: &mut Vec<u8>, clocks: &[(u64, u32)], random: &mut Random) -> u
     let content = *random.pick(&[1u8, 4, 4, 7, 7, 7, 8, 8]);
     let flags = *random.pick(&[0x00u8, 0x20, 0x20, 0x40, 0x80, 0xa0, 0xc0, 0xe0]);
     out.push(content | flags);
-    for flag in [0x80, 0x40] {
-        if flags & flag != 0 {
-            put_id(out, clocks, random);
-        }
+    if flags & 0xc0 != 0 {
+        put_neighbours(out, flags, clocks, random);
     }
     if flags & 0xc0 == 0 {
         put_parent(out, flags, clocks, random);
     }
     put_content(out, content, random)
+}
+
+/// The second is often close to the first, so that both are in the same Text.
+fn put_neighbours(out: &mut Vec<u8>, flags: u8, clocks: &[(u64, u32)], random: &mut Random) {
+    let (client, clock) = *random.pick(clocks);
+    let first = random.below(clock.max(1) as usize) as u64;
+    put(out, client);
+    put(out, first);
+    if flags & 0xc0 != 0xc0 {
+        return;
+    }
+    if random.one_in(3) {
+        return put_id(out, clocks, random);
+    }
+    put(out, client);
+    put(out, (first + random.below(3) as u64).saturating_sub(random.below(3) as u64));
 }
 
 fn put_parent(out: &mut Vec<u8>, flags: u8, clocks: &[(u64, u32)], random: &mut Random) {
