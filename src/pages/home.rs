@@ -30,8 +30,13 @@ pub fn Home() -> impl IntoView {
     // A page that was left for a project, and is shown again as it was, has nothing to wait for any more.
     let shown = window_event_listener(ev::Custom::new("pageshow"), move |_: web_sys::Event| creation.rest());
     on_cleanup(move || shown.remove());
+    // Without the fragment in the bar: one that changes there starts the app anew.
+    let skip = |event: ev::MouseEvent| {
+        event.prevent_default();
+        known::focus_heading();
+    };
     view! {
-        <a class="skip" href="#known">
+        <a class="skip" href="#known" on:click=skip>
             {words::SKIP}
         </a>
         <div class="home">

@@ -1,8 +1,7 @@
 //! Dialogs: the browser's own, so that the page behind is inert; the focus goes back to where it came from.
 
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::button::{IconButton, Size};
 use super::icon::Icon;
@@ -47,11 +46,8 @@ pub fn Dialog(
             focus(&opener);
         }
     };
-    let pressed = move |event: web_sys::MouseEvent| {
-        // The dialog itself is hit only beside its contents, which fill it: on the veil.
-        if let (Some(dialog), Some(target)) = (element.get_untracked(), event.target())
-            && dialog.is_same_node(target.dyn_ref::<Node>())
-        {
+    let pressed = move |event: MouseEvent| {
+        if element.get_untracked().is_some_and(|dialog| is_beside(&dialog, &event)) {
             open.set(false);
         }
     };
@@ -69,4 +65,15 @@ pub fn Dialog(
             </Show>
         </dialog>
     }
+}
+
+/// Whether somebody pressed on the veil around a dialog, which belongs to it. Its scroll bars lie inside.
+fn is_beside(dialog: &Element, event: &MouseEvent) -> bool {
+    let place = dialog.get_bounding_client_rect();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    // A press by the keyboard has no place.
+    let is_pressed = event.detail() > 0;
+    let is_inside =
+        (place.left()..=place.right()).contains(&x) && (place.top()..=place.bottom()).contains(&y);
+    is_pressed && !is_inside
 }

@@ -4,30 +4,34 @@ pub mod forgetting;
 
 use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
 
 use super::words::{self, known as own};
 use crate::device::{self, Keeping, Known};
-use crate::ui::{Button, Check, Kind, Live};
+use crate::ui::{Button, Check, Kind, Live, focus};
 use forgetting::Forgetting;
+
+/// The heading's id.
+const HEADING: &str = "known";
 
 /// The list, and the box to tick.
 #[component]
 pub fn Projects() -> impl IntoView {
     let forgetting = Forgetting::provide();
-    let rows = move || {
-        let shown = forgetting.shown();
-        if shown.is_empty() {
-            return view! { <p class="known__none">{own::NONE}</p> }.into_any();
-        }
-        let rows = shown.into_iter().map(|known| view! { <Row known=known /> }).collect_view();
-        view! { <ul class="known__list">{rows}</ul> }.into_any()
-    };
+    let is_empty = Memo::new(move |_| forgetting.shown().is_empty());
+    let none = move || view! { <p class="known__none">{own::NONE}</p> };
     view! {
-        <section class="known" aria-labelledby="known">
-            <h2 id="known" tabindex="-1">
+        <section class="known" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">
                 {own::HEADING}
             </h2>
-            {rows}
+            <Show when=move || !is_empty.get() fallback=none>
+                <ul class="known__list">
+                    <For each=move || forgetting.shown() key=row_key let(known)>
+                        <Row known=known />
+                    </For>
+                </ul>
+            </Show>
             <SharedComputer />
         </section>
     }
@@ -77,6 +81,21 @@ fn SharedComputer() -> impl IntoView {
             <p class="known__facts">{own::SHARED_HINT}</p>
         </div>
     }
+}
+
+/// Gives the focus to the heading of the list.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        let heading = document().get_element_by_id(HEADING).and_then(|heading| heading.dyn_into().ok());
+        if let Some(heading) = heading {
+            focus(&heading);
+        }
+    });
+}
+
+/// A row is drawn anew when anything that it shows has changed.
+fn row_key(known: &Known) -> (String, String, String, u64) {
+    (known.id.clone(), known.title.clone(), known.role.clone(), known.opened_at)
 }
 
 /// What a project is called here.

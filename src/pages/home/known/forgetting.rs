@@ -55,7 +55,8 @@ impl Forgetting {
     pub fn forget(self, known: Known) {
         let id = known.id.clone();
         self.going.update(|going| going.push(known.clone()));
-        self.go_on();
+        // The button that was pressed goes, and the focus must not go with it.
+        super::focus_heading();
         set_timeout(move || self.forget_now(&id), TIME);
         let undo = Action::new(own::UNDO, {
             let known = known.clone();
@@ -84,16 +85,5 @@ impl Forgetting {
         for known in self.going.get_untracked() {
             self.forget_now(&known.id);
         }
-    }
-
-    /// The button that was pressed is gone: the focus goes to the heading of the list.
-    fn go_on(self) {
-        request_animation_frame(|| {
-            use wasm_bindgen::JsCast;
-            let heading = document().get_element_by_id("known").and_then(|heading| heading.dyn_into().ok());
-            if let Some(heading) = heading {
-                crate::ui::focus(&heading);
-            }
-        });
     }
 }
