@@ -22,6 +22,7 @@ mod connection;
 pub(crate) mod listener;
 pub(crate) mod lock;
 mod poll;
+mod problem;
 mod refused;
 mod route;
 mod socket;
@@ -71,6 +72,8 @@ pub(crate) enum Heard {
 pub(crate) struct Setup {
     /// The project's id.
     pub(crate) project: String,
+    /// The key of the address.
+    pub(crate) key: String,
     /// What to say first, asked anew for every connection; none once nobody wants the line any more.
     pub(crate) hello: Box<dyn Fn() -> Option<Hello>>,
     /// Hears what the line brings.
@@ -106,7 +109,7 @@ impl Line {
     }
 
     /// Sends a frame. Without an open connection it is dropped: what has to arrive is sent after the next Welcome.
-    pub(crate) fn send(&self, frame: &Frame) {
+    pub(crate) fn send(&self, frame: Frame) {
         self.inner.send(frame);
     }
 
@@ -135,9 +138,9 @@ impl Inner {
         self.happenings.borrow().tell(happening);
     }
 
-    fn send(&self, frame: &Frame) {
+    fn send(&self, frame: Frame) {
         if let Some(wire) = self.wire.borrow().as_ref() {
-            wire.send(&frame.encode());
+            wire.send(frame);
         }
     }
 
@@ -152,10 +155,10 @@ impl Inner {
         for want in wants {
             match want {
                 Want::SayHello => match (self.setup.hello)() {
-                    Some(hello) => self.send(&Frame::Hello(hello)),
+                    Some(hello) => self.send(Frame::Hello(hello)),
                     None => return Some(End::Stopped),
                 },
-                Want::Send(frame) => self.send(&frame),
+                Want::Send(frame) => self.send(frame),
                 Want::Hear(frames) => (self.setup.heard)(Heard::Frames(frames)),
                 Want::Welcome(welcome) => {
                     (self.setup.heard)(Heard::Welcome(welcome));
@@ -196,7 +199,7 @@ async fn run(inner: Rc<Inner>) {
 /// One connection, to its end; says how it ended, and how long it lived after the Welcome.
 async fn connect(inner: &Rc<Inner>, transport: Transport) -> (End, Option<Duration>) {
     let (happenings, mut inbox) = inner.listen();
-    let Some(wire) = Wire::open(transport, &inner.setup.project, &happenings) else {
+    let Some(wire) = Wire::open(transport, &inner.setup, &happenings) else {
         return (End::Lost, None);
     };
     inner.wire.replace(Some(wire));
@@ -209,11 +212,14 @@ async fn connect(inner: &Rc<Inner>, transport: Transport) -> (End, Option<Durati
     let mut connection = Connection::new(now(), patience(transport));
     let end = loop {
         let Some(happening) = inbox.next().await else { break End::Stopped };
-        if happening == Happening::Online && transport == Transport::Poll {
-            probe = Probe::open(&inner.setup.project, &happenings);
-        }
+        let welcomed_before = connection.welcomed_at.is_some();
+        let online = happening == Happening::Online;
         if let Some(end) = inner.follow(connection.heard(happening, now()), transport) {
             break end;
+        }
+        // also at once, since the relay may only just have come back when the socket had failed
+        if transport == Transport::Poll && (online || connection.welcomed_at.is_some() != welcomed_before) {
+            probe = Probe::open(&inner.setup.project, &happenings);
         }
     };
     drop(probe);

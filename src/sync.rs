@@ -178,6 +178,7 @@ impl Inner {
         let (hello, heard) = (Rc::downgrade(self), Rc::downgrade(self));
         let setup = line::Setup {
             project: self.setup.project.clone(),
+            key: self.setup.key.clone(),
             hello: Box::new(move || hello.upgrade().map(|inner| inner.hello())),
             heard: Box::new(move |what| {
                 if let Some(inner) = heard.upgrade().filter(|inner| !inner.stopped.get()) {
@@ -286,7 +287,7 @@ impl Inner {
         self.told_of(changed);
     }
 
-    fn send(&self, frame: &Frame) {
+    fn send(&self, frame: Frame) {
         if let Some(line) = self.line.borrow().as_ref() {
             line.send(frame);
         }

@@ -6,10 +6,10 @@ use document::protocol::limits::DEAD_AFTER;
 use document::protocol::{Frame, Welcome};
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 
-use super::Transport;
 use super::poll::Poll;
 use super::refused::Refused;
 use super::socket::Socket;
+use super::{Setup, Transport};
 
 /// What happens to a connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,18 +61,18 @@ pub(super) enum Wire {
 
 impl Wire {
     /// Begins to open a connection; `None` where the browser allows none.
-    pub(super) fn open(transport: Transport, project: &str, happenings: &Happenings) -> Option<Wire> {
+    pub(super) fn open(transport: Transport, setup: &Setup, happenings: &Happenings) -> Option<Wire> {
         match transport {
-            Transport::Socket => Socket::open(project, happenings).map(Wire::Socket),
-            Transport::Poll => Some(Wire::Poll(Poll::open(project, happenings))),
+            Transport::Socket => Socket::open(&setup.project, happenings).map(Wire::Socket),
+            Transport::Poll => Some(Wire::Poll(Poll::open(setup, happenings))),
         }
     }
 
-    /// Sends one message.
-    pub(super) fn send(&self, message: &[u8]) {
+    /// Sends one frame.
+    pub(super) fn send(&self, frame: Frame) {
         match self {
-            Wire::Socket(socket) => socket.send(message),
-            Wire::Poll(poll) => poll.send(message),
+            Wire::Socket(socket) => socket.send(&frame.encode()),
+            Wire::Poll(poll) => poll.send(frame),
         }
     }
 }

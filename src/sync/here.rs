@@ -39,7 +39,7 @@ impl Inner {
 
     pub(super) fn send_presence(&self, entry: Option<awareness::Entry>) {
         if let Some(entry) = entry {
-            self.send(&Frame::Awareness(awareness::encode([&entry])));
+            self.send(Frame::Awareness(awareness::encode([&entry])));
         }
     }
 

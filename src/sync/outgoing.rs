@@ -34,7 +34,7 @@ impl Inner {
             if !self.fits(&update) {
                 return self.too_large();
             }
-            self.send(&Frame::Push { push_id, update });
+            self.send(Frame::Push { push_id, update });
         }
     }
 
@@ -53,7 +53,7 @@ impl Inner {
             return self.too_large();
         }
         let push_id = self.ledger.borrow_mut().push_all();
-        self.send(&Frame::Push { push_id, update });
+        self.send(Frame::Push { push_id, update });
     }
 
     pub(super) fn acked(self: &Rc<Self>, push_id: u64) {
