@@ -147,8 +147,8 @@ impl Author {
             2 | 3 => Change::Card(card, self.card_field(name)),
             4 => Change::Tag(card, format!("tag{}", self.chance.below(3)), self.presence()),
             5 => Change::Link(Box::new(self.link(project))),
-            6 => Change::Unlink(self.link(project).key),
-            7 => Change::SetLink(self.link(project).key, self.link_field()),
+            6 => Change::Unlink(self.drawn(project)),
+            7 => Change::SetLink(self.drawn(project), self.link_field()),
             _ => self.evidence(project),
         }
     }
@@ -185,6 +185,12 @@ impl Author {
         link
     }
 
+    /// A link that is drawn, if there is one.
+    fn drawn(&mut self, project: &Project) -> LinkKey {
+        let keys: Vec<_> = project.links.keys().collect();
+        if keys.is_empty() { self.link(project).key } else { (*self.chance.pick(&keys)).clone() }
+    }
+
     fn link_field(&mut self) -> LinkField {
         match self.chance.below(2) {
             0 => LinkField::Strength(*self.chance.pick(&[Strength::Strong, Strength::Weak])),
@@ -195,7 +201,7 @@ impl Author {
     fn evidence(&mut self, project: &Project) -> Change {
         let subject = match self.chance.below(2) {
             0 => Subject::Card(self.known(project)),
-            _ => Subject::Link(LinkKey { from: self.known(project), to: self.known(project) }),
+            _ => Subject::Link(self.drawn(project)),
         };
         Change::Evidence(subject, self.entry(), self.piece())
     }

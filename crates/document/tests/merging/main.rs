@@ -6,4 +6,5 @@ mod frozen;
 mod histories;
 mod room;
 mod rules;
+mod steps;
 mod whole;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use document::{Document, Touched, Written, scan::Committed};
-use model::{CardId, Change, Edit, Project, TextField};
+use model::{CardId, Change, Edit, Project, TextField, cycle::CycleText, edit::QuestionText};
 
 use crate::chance::Chance;
 
@@ -18,8 +18,8 @@ pub(crate) struct Participant {
     pub(crate) name: &'static str,
     pub(crate) document: Document,
     kept: Project,
-    /// The texts that were ever touched, each read again whenever it was.
-    texts: BTreeMap<TextField, Option<String>>,
+    /// The texts of the project, each read again only when it was touched.
+    texts: BTreeMap<TextField, String>,
     notes: usize,
     cut: bool,
     arriving: Vec<Vec<u8>>,
@@ -47,8 +47,8 @@ impl Room {
             Participant {
                 name,
                 document,
+                texts: texts(&kept),
                 kept,
-                texts: BTreeMap::new(),
                 notes: 0,
                 cut: false,
                 arriving: Vec::new(),
@@ -192,7 +192,10 @@ impl Participant {
     fn note(&mut self, touched: &Touched) {
         self.document.patch(&mut self.kept, touched);
         for field in &touched.texts {
-            self.texts.insert(field.clone(), self.document.text(field));
+            match self.document.text(field) {
+                Some(text) => self.texts.insert(field.clone(), text),
+                None => self.texts.remove(field),
+            };
         }
         self.notes += 1;
         if self.notes.is_multiple_of(4) {
@@ -203,10 +206,36 @@ impl Participant {
     /// What was touched left nothing out.
     fn check(&self) {
         assert_eq!(self.kept, self.document.project(), "{}: more changed than was touched", self.name);
-        for (field, text) in &self.texts {
-            assert_eq!(*text, self.document.text(field), "{}: {field:?} was not touched", self.name);
+        for (field, text) in texts(&self.kept) {
+            assert_eq!(self.texts.get(&field), Some(&text), "{}: {field:?} was not touched", self.name);
         }
     }
+}
+
+/// Some texts of each kind.
+fn texts(project: &Project) -> BTreeMap<TextField, String> {
+    let mut texts = BTreeMap::from([
+        (TextField::Title, project.title.clone()),
+        (TextField::Why, project.charter.why.clone()),
+        (TextField::MessageWhat, project.charter.messages.what.clone()),
+    ]);
+    for (id, card) in &project.cards {
+        texts.insert(TextField::CardText(id.clone()), card.text.clone());
+        texts.insert(TextField::CardNote(id.clone()), card.note.clone());
+    }
+    for (id, measure) in &project.measures {
+        texts.insert(TextField::MeasureName(id.clone()), measure.name.clone());
+        texts.insert(TextField::MeasureDefinition(id.clone()), measure.definition.clone());
+    }
+    for (id, cycle) in &project.cycles {
+        let text = |text| (TextField::Cycle(id.clone(), text), cycle.text(text).to_owned());
+        texts.extend(CycleText::ALL.map(text));
+        for question in &cycle.questions {
+            let field = TextField::Question(id.clone(), question.id.clone(), QuestionText::Result);
+            texts.insert(field, question.result.clone());
+        }
+    }
+    texts
 }
 
 /// What a copy has, comparable.

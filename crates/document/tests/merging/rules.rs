@@ -1,12 +1,11 @@
-//! One case for each rule of merging and undo.
+//! One case for each rule of merging.
 
 use model::{
-    Card, Change, Edit, Level, Link, LinkKey, MeasureId, Order, Project, Status, TextChange, TextField,
+    Card, Change, Edit, Level, Link, LinkKey, Order, Project, Status, TextChange, TextField,
     charter::Member,
     diagram::Deleted,
-    edit::{CardField, CharterList, MeasureField, Presence},
+    edit::{CardField, CharterList, Presence},
     id::EntryId,
-    measure::{Kind, Measure},
 };
 
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
     room::{Room, card_id},
 };
 
-const CARD: &str = "idea";
+pub(crate) const CARD: &str = "idea";
 const DRIVER: &str = "driver";
 
 fn text() -> TextField {
@@ -22,7 +21,7 @@ fn text() -> TextField {
 }
 
 /// Ada and Ben with one idea, one driver, and a text on the idea.
-fn room(words: &str) -> Room {
+pub(crate) fn room(words: &str) -> Room {
     let mut project = Project::default();
     for (id, level, words) in [(CARD, Level::Idea, words), (DRIVER, Level::Primary, "driver")] {
         project.cards.insert(card_id(id), Card::new(card_id(id), level, words));
@@ -30,15 +29,15 @@ fn room(words: &str) -> Room {
     Room::with(&project, &["Ada", "Ben"])
 }
 
-fn card(room: &Room, id: &str) -> Card {
+pub(crate) fn card(room: &Room, id: &str) -> Card {
     room.project().cards[&card_id(id)].clone()
 }
 
-fn words(room: &Room) -> String {
+pub(crate) fn words(room: &Room) -> String {
     card(room, CARD).text
 }
 
-fn set(field: CardField) -> Change {
+pub(crate) fn set(field: CardField) -> Change {
     Change::Card(card_id(CARD), field)
 }
 
@@ -54,7 +53,7 @@ fn key() -> LinkKey {
     link().key
 }
 
-fn insert(at: u32, insert: &str) -> Change {
+pub(crate) fn insert(at: u32, insert: &str) -> Change {
     Change::Text(text(), TextChange { at, delete: 0, insert: insert.to_owned() })
 }
 
@@ -287,173 +286,6 @@ fn d9_a_caret_is_found_again_by_somebody_else() {
     let read = document::Anchor::from_json(&anchor.to_json()).unwrap();
     assert_eq!(room.of("Ben").document.place(&read), Some(2));
     assert!(room.of("Ben").document.anchor(&TextField::CardText(card_id("gone")), 0).is_none());
-}
-
-#[test]
-fn d10_undo_takes_back_only_my_own() {
-    let mut room = room("");
-    room.write("Ada", insert(0, "hands"));
-    room.settle();
-    room.write("Ben", insert(2, "–Ben–"));
-    room.write("Ben", set(CardField::Owner("Ben".to_owned())));
-    room.settle();
-    assert!(room.undo("Ada"));
-    room.settle();
-    assert_eq!(words(&room), "–Ben–");
-    assert_eq!(card(&room, CARD).owner, "Ben");
-    assert!(!room.undo("Ada"), "nothing of Ada's is left");
-    assert!(room.redo("Ada"));
-    room.settle();
-    assert_eq!(words(&room), "ha–Ben–nds");
-}
-
-#[test]
-fn d10_undo_leaves_a_field_that_somebody_else_set_since() {
-    let mut room = room("");
-    room.write("Ada", set(CardField::Owner("Ada".to_owned())));
-    room.settle();
-    room.write("Ben", set(CardField::Owner("Ben".to_owned())));
-    room.settle();
-    room.undo("Ada");
-    room.settle();
-    assert_eq!(card(&room, CARD).owner, "Ben");
-}
-
-#[test]
-fn d10_undo_of_a_creation_is_a_soft_delete_and_keeps_what_others_typed() {
-    let mut room = room("");
-    let new = Card { by: "Ada".to_owned(), ..Card::new(card_id("new"), Level::Idea, "w") };
-    room.write("Ada", Change::AddCard(Box::new(new)));
-    room.settle();
-    let field = TextField::CardText(card_id("new"));
-    room.cut("Ada");
-    room.type_to("Ben", &field, "wash hands", 10);
-    assert!(room.undo("Ada"));
-    room.settle();
-    let undone = card(&room, "new");
-    assert_eq!((undone.text.as_str(), undone.deleted.unwrap().by.as_str()), ("wash hands", "Ada"));
-    assert!(room.redo("Ada"));
-    room.settle();
-    assert_eq!(card(&room, "new").deleted, None);
-    assert_eq!(card(&room, "new").text, "wash hands");
-    assert!(room.undo("Ada"));
-    room.write("Ben", Change::Card(card_id("new"), CardField::Deleted(None)));
-    room.settle();
-    assert_eq!(card(&room, "new").text, "wash hands");
-}
-
-#[test]
-fn d10_undo_of_every_creation_is_soft() {
-    let mut room = room("");
-    let id = MeasureId::parse("m").unwrap();
-    room.write("Ada", Change::AddMeasure(Box::new(Measure::new(id.clone(), "Waits"))));
-    room.settle();
-    room.write("Ben", Change::Measure(id.clone(), MeasureField::Kind(Some(Kind::Process))));
-    room.undo("Ada");
-    room.settle();
-    let measure = room.project().measures[&id].clone();
-    assert_eq!((measure.kind, measure.deleted.is_some()), (Some(Kind::Process), true));
-    room.redo("Ada");
-    room.settle();
-    assert!(room.project().measures[&id].deleted.is_none());
-}
-
-#[test]
-fn d10_a_card_added_as_deleted_stays_so() {
-    let mut room = room("");
-    let mut new = Card::new(card_id("new"), Level::Idea, "new");
-    new.deleted = Some(Deleted { by: "Eve".to_owned(), at: 4.0 });
-    room.write("Ada", Change::AddCard(Box::new(new.clone())));
-    room.settle();
-    assert_eq!(card(&room, "new"), new);
-}
-
-/// Ada types letters with a pause before each; how often she can undo.
-fn check_steps(pauses: &[u64], expect: usize) {
-    let mut room = room("");
-    for pause in pauses {
-        room.pass(*pause);
-        room.write("Ada", insert(0, "x"));
-    }
-    let steps = std::iter::from_fn(|| room.undo("Ada").then_some(())).count();
-    assert_eq!(steps, expect, "{pauses:?}");
-    assert_eq!(words(&room), "");
-}
-
-#[test]
-fn d10_letters_typed_within_half_a_second_are_one_step() {
-    check_steps(&[0, 499, 499, 499], 1);
-    check_steps(&[0, 100, 500, 100], 2);
-    check_steps(&[0, 501, 501], 3);
-}
-
-#[test]
-fn d10_only_typing_in_one_text_is_gathered_into_a_step() {
-    let mut room = room("");
-    room.write("Ada", insert(0, "a"));
-    room.write("Ada", Change::Text(TextField::Title, TextChange { at: 0, delete: 0, insert: "t".into() }));
-    room.write("Ada", set(CardField::Owner("Ada".to_owned())));
-    room.write("Ada", set(CardField::Owner("Ben".to_owned())));
-    room.write("Ada", insert(1, "b"));
-    room.of("Ada").document.seal();
-    room.write("Ada", insert(2, "c"));
-    let mut seen = Vec::new();
-    while room.undo("Ada") {
-        seen.push((words(&room), room.project().title, card(&room, CARD).owner));
-    }
-    let expect = [
-        ("ab", "t", "Ben"),
-        ("a", "t", "Ben"),
-        ("a", "t", "Ada"),
-        ("a", "t", ""),
-        ("a", "", ""),
-        ("", "", ""),
-    ];
-    let expect = expect.map(|(text, title, owner)| (text.to_owned(), title.to_owned(), owner.to_owned()));
-    assert_eq!(seen, expect);
-}
-
-#[test]
-fn d10_what_others_write_is_no_step_of_mine() {
-    let mut room = room("");
-    room.write("Ben", insert(0, "Ben"));
-    room.settle();
-    assert!(!room.of("Ada").document.can_undo());
-    room.write("Ada", set(CardField::Owner("Ada".to_owned())));
-    room.undo("Ada");
-    room.write("Ben", insert(0, "Ben"));
-    room.settle();
-    assert!(room.of("Ada").document.can_redo(), "somebody else's edit leaves my redo");
-}
-
-#[test]
-fn d10_at_most_two_hundred_steps_are_kept() {
-    let mut room = room("");
-    for number in 0..450 {
-        room.write("Ada", set(CardField::Owner(format!("{number}"))));
-    }
-    let steps = std::iter::from_fn(|| room.undo("Ada").then_some(())).count();
-    assert!((100..=200).contains(&steps), "{steps}");
-    assert_eq!(card(&room, CARD).owner, format!("{}", 449 - steps));
-    room.settle();
-    let again = std::iter::from_fn(|| room.redo("Ada").then_some(())).count();
-    assert_eq!((again, card(&room, CARD).owner.as_str()), (steps, "449"));
-    room.settle();
-}
-
-#[test]
-fn d10_undo_does_not_mind_a_clock_that_goes_back() {
-    let times = std::sync::Mutex::new([5_000_u64, 9_000, 10, 0, 7_000].into_iter().cycle());
-    let clock = std::sync::Arc::new(move || times.lock().unwrap().next().unwrap());
-    let mut document = document::Document::new(1, clock);
-    for _ in 0..9 {
-        document.write(&Edit::one(Change::Text(
-            TextField::Title,
-            TextChange { at: 0, delete: 0, insert: "x".to_owned() },
-        )));
-    }
-    while document.undo().is_some() {}
-    assert_eq!(document.project().title, "");
 }
 
 #[test]
