@@ -67,7 +67,8 @@ impl Access {
     pub fn open(storage: Storage, data: &Path, creation: &Creation) -> std::io::Result<Access> {
         let fresh = || blake3::Hash::from_bytes(id::random()).to_hex().to_string();
         let secret = kept(&data.join(SECRET_FILE), fresh)?;
-        let mut access = Access { storage, secret: *blake3::hash(secret.as_bytes()).as_bytes(), creation: None };
+        let mut access =
+            Access { storage, secret: *blake3::hash(secret.as_bytes()).as_bytes(), creation: None };
         access.creation = match creation {
             Creation::Anyone => None,
             Creation::Key(Some(key)) => Some(access.hash(key)),

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     middleware::{self, Next},
     response::Response,
-    routing::{delete, get},
+    routing::{get, post},
     serve::ListenerExt,
 };
 use tokio::net::{TcpListener, TcpStream};
@@ -19,10 +19,13 @@ mod assets;
 mod caller;
 mod error;
 mod health;
+mod links;
+mod poll;
 mod projects;
 mod socket;
 
 pub use error::Problem;
+pub use poll::Polls;
 
 /// What the pages may load and do: only what comes from here. WebAssembly needs its own word.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -43,9 +46,12 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/live", get(health::live))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
-        .route("/api/projects", axum::routing::post(projects::create))
-        .route("/api/projects/{project}", delete(projects::delete))
+        .route("/api/projects", post(projects::create))
+        .route("/api/projects/{project}", get(projects::read).delete(projects::delete))
+        .route("/api/projects/{project}/links", get(links::list).post(links::create))
+        .route("/api/projects/{project}/links/{link}", post(links::change).delete(links::revoke))
         .route("/sync/{project}", get(socket::open))
+        .route("/sync/{project}/frames", get(poll::down).post(poll::up))
         .fallback(get(assets::file))
         .layer(DefaultBodyLimit::max(limit))
         .layer(middleware::from_fn(guarded))
@@ -58,7 +64,8 @@ pub(crate) async fn serve(relay: Arc<Relay>, listener: TcpListener) -> io::Resul
     let listener = listener.tap_io(|stream: &mut TcpStream| stream.set_nodelay(true).unwrap_or(()));
     let stopping = relay.stopping.clone();
     let serving = axum::serve(listener, router(relay.clone()));
-    let serving = tokio::spawn(serving.with_graceful_shutdown(stopping.clone().cancelled_owned()).into_future());
+    let serving =
+        tokio::spawn(serving.with_graceful_shutdown(stopping.clone().cancelled_owned()).into_future());
     let failed = serving.abort_handle();
     stopping.cancelled().await;
     let end = async {

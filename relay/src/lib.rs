@@ -10,26 +10,30 @@ use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use access::Access;
+use fold::Folder;
 use lobby::Lobby;
 use metrics::Metrics;
 use room::Ground;
 use storage::{Storage, StorageError};
+use worker::Workers;
 
 pub use config::{Config, ConfigError, Creation, Settings, Timing};
 
-pub mod config;
-pub mod http;
-pub mod session;
-pub mod lobby;
-pub mod room;
-pub mod queue;
 pub mod access;
-pub mod project;
-pub mod storage;
-pub mod metrics;
 pub mod bucket;
 pub mod clock;
+pub mod config;
+pub mod fold;
+pub mod http;
 pub mod id;
+pub mod lobby;
+pub mod metrics;
+pub mod project;
+pub mod queue;
+pub mod room;
+pub mod session;
+pub mod storage;
+pub mod worker;
 
 /// A relay: everything that its requests share.
 pub struct Relay {
@@ -39,8 +43,12 @@ pub struct Relay {
     pub storage: Storage,
     /// Who may do what.
     pub access: Access,
+    /// What reads documents for it.
+    pub workers: Workers,
     /// Its open rooms.
     pub lobby: Arc<Lobby>,
+    /// Its sessions over long-polling.
+    pub polls: http::Polls,
     /// What it counts.
     pub metrics: Arc<Metrics>,
     /// Cancelled once it is to stop.
@@ -75,11 +83,15 @@ impl Relay {
     /// Opens what is kept; for commands that serve nobody too.
     pub fn open(config: Config) -> Result<Relay, StartError> {
         let storage = Storage::open(&config.data)?;
-        let access = Access::open(storage.clone(), &config.data, &config.creation).map_err(StartError::Secret)?;
+        let access =
+            Access::open(storage.clone(), &config.data, &config.creation).map_err(StartError::Secret)?;
         let metrics = Arc::new(Metrics::default());
+        let workers = Workers::new(config.worker.clone(), storage.clone(), metrics.clone());
+        let folder = Folder { storage: storage.clone(), workers: workers.clone(), metrics: metrics.clone() };
         let ground = Ground {
             storage: storage.clone(),
             metrics: metrics.clone(),
+            folder,
             timing: config.timing,
             limits: config.limits,
         };
@@ -87,7 +99,9 @@ impl Relay {
             config,
             storage,
             access,
+            workers,
             lobby: Lobby::new(ground),
+            polls: http::Polls::default(),
             metrics,
             stopping: CancellationToken::new(),
             connections: TaskTracker::new(),

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use relay::Settings;
+use relay::{Settings, worker::Kind};
 
 use command::{create, serve};
 
@@ -24,6 +24,13 @@ enum Command {
     Serve(Settings),
     /// Make a project, blank or from a project JSON, and print its addresses
     New(create::Arguments),
+    /// Understand documents for a relay, which starts this by itself
+    #[command(hide = true)]
+    Worker {
+        /// The kind of job
+        #[arg(value_parser = |name: &str| Kind::parse(name).ok_or("no such kind of job"))]
+        kind: Kind,
+    },
 }
 
 fn main() -> ExitCode {
@@ -32,6 +39,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Serve(settings) => serve::run(settings),
         Command::New(arguments) => create::run(arguments),
+        Command::Worker { kind } => relay::worker::child::run(kind).map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -90,9 +90,14 @@ impl Metrics {
         self.render_connections(&mut text);
         self.render_acks(&mut text);
         for (code, counter) in NackCode::all().zip(&self.nacks) {
-            line(&mut text, &format!("tributary_nacks_total{{code=\"{}\"}}", code.as_str()), counter.load(Relaxed));
+            line(
+                &mut text,
+                &format!("tributary_nacks_total{{code=\"{}\"}}", code.as_str()),
+                counter.load(Relaxed),
+            );
         }
-        let gauges = [("rooms", &self.rooms), ("open_bytes", &self.open_bytes), ("pending_commits", &self.pending)];
+        let gauges =
+            [("rooms", &self.rooms), ("open_bytes", &self.open_bytes), ("pending_commits", &self.pending)];
         for (name, gauge) in gauges {
             line(&mut text, &format!("tributary_{name}"), gauge.load(Relaxed));
         }

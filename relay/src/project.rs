@@ -1,5 +1,6 @@
 //! Making a project: its id, its first update, its five links and their addresses.
 
+use bytes::Bytes;
 use document::protocol::Key;
 use model::Project;
 
@@ -7,6 +8,7 @@ use crate::{
     access::Access,
     id::{self, ProjectId},
     storage::{LinkKind, NewProject, Storage, StorageError},
+    worker::{Job, Kind, WorkerError, Workers},
 };
 
 /// A project that was just made, with the keys that are shown this once.
@@ -42,6 +44,26 @@ pub async fn create(
     let row = NewProject { id: project.clone(), epoch: id::new_epoch(), update, links };
     storage.create_project(row).await?;
     Ok(Created { id: project, keys })
+}
+
+/// Why a project is not read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// Its log cannot be reached.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// It was deleted in between.
+    #[error("there is no such project")]
+    Gone,
+    /// A worker could not do it.
+    #[error(transparent)]
+    Worker(#[from] WorkerError),
+}
+
+/// A project as JSON, as far as it is durable now.
+pub async fn read(storage: &Storage, workers: &Workers, project: &ProjectId) -> Result<Bytes, ReadError> {
+    let log = storage.log(project).await?.ok_or(ReadError::Gone)?;
+    Ok(workers.run(project, Job { kind: Kind::Read, updates: log.updates() }).await?)
 }
 
 impl Created {

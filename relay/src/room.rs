@@ -17,10 +17,11 @@ use crate::{
     access::Grant,
     clock,
     config::Timing,
+    fold::{self, Folder},
     id::{self, LinkId, ProjectId, SessionId},
     metrics::Metrics,
     queue::Queue,
-    storage::{Link, Storage, StorageError},
+    storage::{Link, Snapshot, Storage, StorageError},
 };
 
 use batch::Batch;
@@ -39,6 +40,8 @@ pub struct Ground {
     pub storage: Storage,
     /// What is counted.
     pub metrics: Arc<Metrics>,
+    /// What makes snapshots.
+    pub folder: Folder,
     /// How long things take.
     pub timing: Timing,
     /// How much things may be.
@@ -131,13 +134,17 @@ pub(crate) struct Room {
     next: Batch,
     /// The place of the last entry that was admitted, committed or not.
     head: Mark,
+    /// When a fold was last begun.
+    folded_at: Option<Instant>,
     idle_since: Instant,
     closing: Option<Close>,
 }
 
-/// Something that a room had begun and that has ended.
-enum Ended {
-    Commit(Batch, Result<(), StorageError>),
+/// What a room has begun, one of each at a time.
+#[derive(Default)]
+struct UnderWay {
+    commit: JoinSet<(Batch, Result<(), StorageError>)>,
+    fold: JoinSet<Option<Snapshot>>,
 }
 
 impl Room {
@@ -167,6 +174,7 @@ impl Room {
             seats: BTreeMap::new(),
             presence: Presence::default(),
             next: Batch::default(),
+            folded_at: None,
             idle_since: Instant::now(),
             closing: None,
         })
@@ -175,32 +183,55 @@ impl Room {
     /// Lives until it was empty for a while, or until it has to close. When it returns nothing is under way, so
     /// that whoever opens the project next reads everything that was acknowledged.
     pub(crate) async fn run(mut self, inbox: &mut mpsc::Receiver<Command>) {
-        let mut tasks = JoinSet::new();
-        let mut tick = tokio::time::interval(self.ground.timing.tick);
-        while !(tasks.is_empty() && self.next.is_empty() && self.may_end()) {
+        let mut under_way = UnderWay::default();
+        let tick = self.ground.timing.tick;
+        let mut tick = tokio::time::interval_at(Instant::now() + tick, tick);
+        while !(under_way.commit.is_empty() && self.next.is_empty() && self.closing.is_some()) {
             tokio::select! {
-                Some(ended) = tasks.join_next() => self.ended(ended.expect("no task of a room panics or is aborted")),
+                Some(ended) = under_way.commit.join_next() => {
+                    let (batch, result) = ended.expect("a commit neither panics nor is aborted");
+                    self.ended(batch, result);
+                }
+                Some(ended) = under_way.fold.join_next() => {
+                    if let Ok(Some(snapshot)) = ended { self.folded(snapshot); }
+                }
                 Some(command) = inbox.recv() => self.command(command),
-                _ = tick.tick() => self.end_expired(),
+                _ = tick.tick() => self.look_around(),
             }
-            if tasks.is_empty() && !self.next.is_empty() {
-                self.commit(&mut tasks);
-            }
+            self.begin(&mut under_way);
         }
+        // a fold that is still under way ends without us: what it has kept by then is whole
         let close = self.closing.unwrap_or(Close::Draining);
         self.seats.values().for_each(|seat| seat.queue.close(close));
     }
 
-    fn may_end(&self) -> bool {
-        let idle = self.seats.is_empty() && self.idle_since.elapsed() >= self.ground.timing.linger;
-        self.closing.is_some() || idle
+    fn begin(&mut self, under_way: &mut UnderWay) {
+        if under_way.commit.is_empty() && !self.next.is_empty() {
+            self.commit(&mut under_way.commit);
+        }
+        let rested = self.folded_at.is_none_or(|at| at.elapsed() >= self.ground.timing.fold);
+        if rested
+            && under_way.fold.is_empty()
+            && fold::due(self.history.tail_size())
+            && self.history.damage.is_none()
+        {
+            self.folded_at = Some(Instant::now());
+            let folder = self.ground.folder.clone();
+            under_way.fold.spawn(folder.fold(self.project.clone(), self.history.updates()));
+        }
     }
 
-    fn ended(&mut self, ended: Ended) {
-        match ended {
-            Ended::Commit(batch, Ok(())) => self.committed(batch),
-            Ended::Commit(batch, Err(error)) => self.failed(batch, &error),
+    fn ended(&mut self, batch: Batch, result: Result<(), StorageError>) {
+        match result {
+            Ok(()) => self.committed(batch),
+            Err(error) => self.failed(batch, &error),
         }
+    }
+
+    fn folded(&mut self, snapshot: Snapshot) {
+        let before = self.history.bytes();
+        self.history.fold(snapshot);
+        self.ground.metrics.open_bytes.fetch_add(self.history.bytes() as i64 - before as i64, Relaxed);
     }
 
     fn command(&mut self, command: Command) {
@@ -230,7 +261,8 @@ impl Room {
         }
         // a damaged log is served, and not written
         let role = if self.history.damage.is_some() { Role::Viewer } else { grant.role };
-        let seat = Seat { link: grant.link, role, expires_at: grant.expires_at, reserved, queue, told_at: None };
+        let seat =
+            Seat { link: grant.link, role, expires_at: grant.expires_at, reserved, queue, told_at: None };
         if let Some(claim) = hello {
             self.welcome(session, &seat, claim.since);
         }
@@ -312,6 +344,13 @@ impl Room {
         };
         self.end_where(|seat| if seat.link == link.id { ends(seat) } else { None });
         self.end_expired();
+    }
+
+    fn look_around(&mut self) {
+        self.end_expired();
+        if self.seats.is_empty() && self.idle_since.elapsed() >= self.ground.timing.linger {
+            self.closing = self.closing.or(Some(Close::Draining));
+        }
     }
 
     fn end_expired(&mut self) {

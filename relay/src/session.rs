@@ -48,11 +48,7 @@ pub struct Credentials {
 
 impl Credentials {
     /// What a Hello shows. A page that speaks other frames is refused here.
-    pub fn from_hello(
-        project: ProjectId,
-        hello: Hello,
-        transport: Transport,
-    ) -> Result<Credentials, Close> {
+    pub fn from_hello(project: ProjectId, hello: Hello, transport: Transport) -> Result<Credentials, Close> {
         if hello.proto != limits::PROTOCOL {
             return Err(Close::ProtocolUnknown);
         }

@@ -19,7 +19,8 @@ pub(crate) struct Arguments {
 /// Makes the project and prints its addresses.
 pub(crate) fn run(Arguments { file, settings }: Arguments) -> anyhow::Result<()> {
     let content = file.map(|file| {
-        let text = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let text =
+            std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         exchange::project::from_json(&text).map_err(|fault| anyhow!("{}: {fault}", file.display()))
     });
     let content = content.transpose()?;

@@ -26,7 +26,10 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         Creation::Anyone => {}
         Creation::Key(Some(_)) => println!("Making a project needs the creation key"),
         Creation::Key(None) => {
-            println!("Making a project needs the key in {}", relay.config.data.join("creation-key").display());
+            println!(
+                "Making a project needs the key in {}",
+                relay.config.data.join("creation-key").display()
+            );
         }
     }
     if relay.config.demo {

@@ -138,7 +138,8 @@ mod tests {
         std::fs::write(folder.path().join("secret"), "secret").unwrap();
         std::fs::write(inside.join("a.js"), "plain").unwrap();
         std::fs::write(inside.join("a.js.br"), "packed").unwrap();
-        for (name, expected) in [("a.js", Some("plain")), ("../secret", None), ("/secret", None), ("", None)] {
+        for (name, expected) in [("a.js", Some("plain")), ("../secret", None), ("/secret", None), ("", None)]
+        {
             let found = find(Some(&inside), name, &[]).map(|file| file.bytes.into_owned());
             assert_eq!(found.as_deref(), expected.map(str::as_bytes), "{name}");
         }

@@ -30,7 +30,8 @@ impl FromRequestParts<Arc<Relay>> for Caller {
     async fn from_request_parts(parts: &mut Parts, _: &Arc<Relay>) -> Result<Self, Infallible> {
         let bearer = text(&parts.headers, header::AUTHORIZATION);
         let key = bearer.and_then(|bearer| Some(Key(bearer.strip_prefix("Bearer ")?.trim().to_owned())));
-        let host = text(&parts.headers, header::HOST).or_else(|| parts.uri.authority().map(ToString::to_string));
+        let host =
+            text(&parts.headers, header::HOST).or_else(|| parts.uri.authority().map(ToString::to_string));
         Ok(Caller { key, host, origin: text(&parts.headers, header::ORIGIN) })
     }
 }

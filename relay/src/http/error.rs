@@ -7,7 +7,7 @@ use axum::{
 use document::protocol::Close;
 use serde::Serialize;
 
-use crate::{access::AccessError, storage::StorageError};
+use crate::{access::AccessError, project::ReadError, storage::StorageError, worker::WorkerError};
 
 /// Why a request is refused.
 #[derive(Debug, thiserror::Error)]
@@ -41,15 +41,28 @@ pub enum Problem {
     /// The request does not come from this relay's own pages.
     #[error("this request comes from another site")]
     Origin,
-    /// Reading this project is not possible now.
-    #[error("the project cannot be read now; what people write is kept all the same")]
-    Unreadable,
+    /// A worker cannot read this project; why.
+    #[error("the project cannot be read now, but what people write is kept: {0}")]
+    Unreadable(WorkerError),
+    /// A fault of ours.
+    #[error("something went wrong here")]
+    Fault,
     /// A session over long-polling has ended, or its frames are broken.
     #[error("the session has ended: {}", .0.as_str())]
     Closed(Close),
     /// Storage does not answer.
     #[error("what is kept cannot be reached now")]
     Storage(#[from] StorageError),
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Storage(error) => Problem::Storage(error),
+            ReadError::Gone => AccessError::NoSuchProject.into(),
+            ReadError::Worker(error) => Problem::Unreadable(error),
+        }
+    }
 }
 
 /// The body, as RFC 9457 names its fields.
@@ -77,15 +90,17 @@ impl Problem {
             Problem::Access(AccessError::Expired) => (StatusCode::FORBIDDEN, "expired", "Link expired"),
             Problem::Access(AccessError::Revoked) => (StatusCode::FORBIDDEN, "revoked", "Link revoked"),
             Problem::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "Not allowed"),
-            Problem::CreationKey => {
-                (StatusCode::UNAUTHORIZED, "creation_key_needed", "Creation key needed")
-            }
+            Problem::CreationKey => (StatusCode::UNAUTHORIZED, "creation_key_needed", "Creation key needed"),
             Problem::Invalid { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Not understood"),
             Problem::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large"),
             Problem::NotFound => (StatusCode::NOT_FOUND, "not_found", "Not found"),
             Problem::LastOwner => (StatusCode::CONFLICT, "last_owner", "Last owner link"),
             Problem::Origin => (StatusCode::FORBIDDEN, "foreign_origin", "Other site"),
-            Problem::Unreadable => (StatusCode::SERVICE_UNAVAILABLE, "unreadable", "Not readable now"),
+            Problem::Unreadable(WorkerError::Marked) => {
+                (StatusCode::SERVICE_UNAVAILABLE, "project_marked", "Not readable")
+            }
+            Problem::Unreadable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unreadable", "Not readable now"),
+            Problem::Fault => (StatusCode::INTERNAL_SERVER_ERROR, "fault", "Fault"),
             Problem::Closed(close) => (StatusCode::GONE, close.as_str(), "Session ended"),
             Problem::Storage(_) | Problem::Access(AccessError::Storage(_)) => {
                 (StatusCode::SERVICE_UNAVAILABLE, "store_unavailable", "Storage unavailable")

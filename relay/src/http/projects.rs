@@ -6,7 +6,8 @@ use axum::{
     Json,
     body::Bytes,
     extract::{Path, State, rejection::BytesRejection},
-    http::StatusCode,
+    http::{StatusCode, header},
+    response::IntoResponse,
 };
 use document::protocol::Close;
 use model::{Project, role::Action};
@@ -44,6 +45,17 @@ pub(super) async fn create(
     Ok((StatusCode::CREATED, Json(Created { id: created.id.to_string(), keys, addresses })))
 }
 
+/// A project as JSON, read by a worker.
+pub(super) async fn read(
+    State(relay): State<Arc<Relay>>,
+    Path(project): Path<String>,
+    caller: Caller,
+) -> Result<impl IntoResponse, Problem> {
+    let (project, _) = caller.allowed(&relay, (&project, Action::Read)).await?;
+    let json = project::read(&relay.storage, &relay.workers, &project).await?;
+    Ok(([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], json))
+}
+
 /// Deletes a project for good; everyone in it is told.
 pub(super) async fn delete(
     State(relay): State<Arc<Relay>>,
@@ -66,5 +78,5 @@ async fn parse(body: Bytes) -> Result<Project, Problem> {
             .map_err(|fault| Problem::Invalid { path: fault.path, message: fault.message })
     };
     // a panic in there is a fault of ours, and still only this request's
-    tokio::task::spawn_blocking(read).await.unwrap_or(Err(Problem::Unreadable))
+    tokio::task::spawn_blocking(read).await.unwrap_or(Err(Problem::Fault))
 }

@@ -181,7 +181,10 @@ fn beat(queue: &Queue, transport: Transport) {
 }
 
 /// Everything that waited, with one flush. Our own pages read several frames in a message; plain clients one.
-async fn send(outgoing: &mut Outgoing, (frames, transport): (Vec<Bytes>, Transport)) -> Result<(), axum::Error> {
+async fn send(
+    outgoing: &mut Outgoing,
+    (frames, transport): (Vec<Bytes>, Transport),
+) -> Result<(), axum::Error> {
     let messages = if transport == Transport::Yjs { frames } else { joined(frames) };
     for message in messages {
         outgoing.feed(Message::Binary(message)).await?;
@@ -248,7 +251,8 @@ fn too_large(error: &axum::Error) -> bool {
 }
 
 fn key_of_subprotocol(headers: &HeaderMap) -> Option<Key> {
-    let named = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|value| value.to_str().ok());
+    let named =
+        headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|value| value.to_str().ok());
     let key = named.flat_map(|names| names.split(',')).find_map(|name| name.trim().strip_prefix(KEY_PREFIX));
     key.map(|key| Key(key.to_owned()))
 }

@@ -8,7 +8,7 @@ use document::{
 };
 use tokio::{task::JoinSet, time::Instant};
 
-use super::{Dialect, Ended, Room, Seat};
+use super::{Dialect, Room, Seat};
 use crate::{
     id::SessionId,
     storage::{Entry, StorageError},
@@ -72,15 +72,15 @@ impl Room {
 
     /// Hands everything that waits to storage. One commit is under way at a time, so the log's order is that of
     /// the room.
-    pub(super) fn commit(&mut self, tasks: &mut JoinSet<Ended>) {
+    pub(super) fn commit(&mut self, under_way: &mut JoinSet<(Batch, Result<(), StorageError>)>) {
         let batch = std::mem::take(&mut self.next);
         if batch.entries.is_empty() {
             return self.committed(batch);
         }
         let (storage, project) = (self.ground.storage.clone(), self.project.clone());
-        tasks.spawn(async move {
+        under_way.spawn(async move {
             let result = storage.append(&project, batch.entries.clone()).await;
-            Ended::Commit(batch, result)
+            (batch, result)
         });
     }
 

@@ -164,7 +164,8 @@ impl Storage {
 
 fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
     let text = |column: usize| row.get::<_, String>(column);
-    let unreadable = |column| rusqlite::Error::InvalidColumnType(column, "link".into(), rusqlite::types::Type::Text);
+    let unreadable =
+        |column| rusqlite::Error::InvalidColumnType(column, "link".into(), rusqlite::types::Type::Text);
     Ok(Link {
         id: LinkId::parse(&text(0)?).ok_or_else(|| unreadable(0))?,
         kind: LinkKind::parse(&text(1)?).ok_or_else(|| unreadable(1))?,

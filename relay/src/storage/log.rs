@@ -95,7 +95,7 @@ impl Storage {
         self.write(move |connection| {
             let id = project.as_str();
             let at = signed(snapshot.mark.seq);
-            let insert = "insert into snapshot (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
+            let insert = "insert or replace into snapshot (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
             let sum = checksum(&project, snapshot.mark, &snapshot.bytes);
             let row = params![id, at, snapshot.mark.mark, &snapshot.bytes[..], sum, clock::now()];
             connection.execute(insert, row)?;
@@ -117,7 +117,11 @@ pub fn beginning(epoch: u64) -> Mark {
     Mark { seq: 0, mark: first8(&hasher) }
 }
 
-pub(super) fn insert(connection: &Connection, project: &ProjectId, entries: &[Entry]) -> rusqlite::Result<()> {
+pub(super) fn insert(
+    connection: &Connection,
+    project: &ProjectId,
+    entries: &[Entry],
+) -> rusqlite::Result<()> {
     let insert = "insert into entry (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
     let mut statement = connection.prepare_cached(insert)?;
     let at = clock::now();

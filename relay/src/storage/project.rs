@@ -70,7 +70,8 @@ impl Storage {
     pub async fn count_worker_kill(&self, project: &ProjectId) -> Result<u32, StorageError> {
         let id = project.to_string();
         self.write(move |connection| {
-            let update = "update project set worker_kills = worker_kills + 1 where id = ? returning worker_kills";
+            let update =
+                "update project set worker_kills = worker_kills + 1 where id = ? returning worker_kills";
             Ok(connection.query_row(update, params![id], |row| row.get(0)).optional()?.unwrap_or(0))
         })
         .await

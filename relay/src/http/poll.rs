@@ -1,0 +1,284 @@
+//! A project where WebSockets are blocked: the same frames by POST and long-poll.
+//!
+//! A page chooses a random session name and sends it, with its key, in the headers of every request. What goes up is
+//! counted, what comes down is numbered and repeated until it is confirmed, so that any request may be sent again.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    time::Duration,
+};
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::IntoResponse,
+};
+use bytes::Bytes;
+use document::protocol::{Close, Frame, Key, limits, poll};
+use serde::Deserialize;
+use tokio::{
+    sync::{Mutex as AsyncMutex, OnceCell},
+    time::{Instant, sleep_until, timeout},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{Problem, caller::Caller};
+use crate::{
+    Relay,
+    access::AccessError,
+    id::ProjectId,
+    metrics::Transport,
+    queue::{Queue, Taken},
+    session::{Credentials, Session},
+};
+
+/// The header with the session's name: at least 22 characters, 128 random bits, chosen by the page.
+const SESSION: &str = "tributary-session";
+const SHORTEST_NAME: usize = 22;
+const LONGEST_NAME: usize = 64;
+
+/// Sessions over long-polling, by project and name.
+#[derive(Default)]
+pub struct Polls {
+    sessions: Mutex<HashMap<Name, Arc<Slot>>>,
+}
+
+type Name = (ProjectId, String);
+/// Begun once, also when the first request is sent twice at the same time.
+type Slot = OnceCell<Polled>;
+
+/// A session between two requests.
+struct Polled {
+    key: Key,
+    queue: Arc<Queue>,
+    up: AsyncMutex<Up>,
+    down: AsyncMutex<Down>,
+    /// Ends the poll that waits, when the page has sent another: a proxy may have cut the line behind its back.
+    waiting: Mutex<CancellationToken>,
+    seen: Mutex<Instant>,
+}
+
+struct Up {
+    session: Session,
+    /// The last counter that was taken.
+    counter: u64,
+}
+
+#[derive(Default)]
+struct Down {
+    /// Frames that were numbered and not confirmed yet.
+    unconfirmed: VecDeque<(u64, Bytes)>,
+    /// The number of the last frame.
+    number: u64,
+    close: Option<Close>,
+}
+
+/// Which frames have arrived.
+#[derive(Deserialize)]
+pub(super) struct After {
+    after: u64,
+}
+
+/// Takes frames up. The first request of a session carries its Hello and nothing else.
+pub(super) async fn up(
+    State(relay): State<Arc<Relay>>,
+    Path(project): Path<String>,
+    headers: HeaderMap,
+    caller: Caller,
+    body: Body,
+) -> Result<StatusCode, Problem> {
+    let name = name(&relay, (&project, &headers), &caller)?;
+    let slot = relay.polls.find(&name);
+    let known = slot.as_ref().and_then(|slot| slot.get());
+    let limit = known.map_or(limits::HELLO_BYTES as u64, |_| relay.config.limits.message_bytes);
+    let body = to_bytes(body, usize::try_from(limit).unwrap_or(usize::MAX));
+    let body = timeout(relay.config.timing.dead, body).await.map_err(|_| Problem::Closed(Close::Silent))?;
+    let up = poll::Up::decode(&body.map_err(|_| Problem::TooLarge(limit))?);
+    let up = up.map_err(|_| Problem::Closed(Close::BadFrame));
+    match known {
+        Some(polled) => polled.take(&caller, up).await?,
+        None => begin(&relay, (name, caller), up?).await?,
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Confirms frames and brings the next ones, as soon as there are some.
+pub(super) async fn down(
+    State(relay): State<Arc<Relay>>,
+    Path(project): Path<String>,
+    Query(After { after }): Query<After>,
+    headers: HeaderMap,
+    caller: Caller,
+) -> Result<impl IntoResponse, Problem> {
+    let name = name(&relay, (&project, &headers), &caller)?;
+    let slot = relay.polls.find(&name);
+    let slot = slot.ok_or(Problem::Closed(Close::Silent))?;
+    let polled = slot.get().ok_or(Problem::Closed(Close::Silent))?;
+    polled.same_key(&caller)?;
+    let body = polled.next(after, relay.config.timing.poll).await.map_err(|close| {
+        relay.polls.forget(&name, &slot);
+        Problem::Closed(close)
+    })?;
+    let headers = [(header::CONTENT_TYPE, "application/octet-stream"), (header::CACHE_CONTROL, "no-store")];
+    Ok((headers, body))
+}
+
+async fn begin(relay: &Arc<Relay>, (name, caller): (Name, Caller), up: poll::Up) -> Result<(), Problem> {
+    let (1, [Frame::Hello(hello)]) = (up.counter, up.frames.as_slice()) else {
+        // a session that is not known any more: the page begins another one
+        return Err(Problem::Closed(Close::Silent));
+    };
+    if caller.key.as_ref() != Some(&hello.key) {
+        return Err(AccessError::WrongKey.into());
+    }
+    let slot = relay.polls.sessions().entry(name.clone()).or_default().clone();
+    let credentials = Credentials::from_hello(name.0.clone(), hello.clone(), Transport::Poll);
+    let credentials = credentials.map_err(Problem::Closed)?;
+    let key = hello.key.clone();
+    let begun = slot.get_or_try_init(async || {
+        let polled = Polled::new(key, Session::begin(relay, credentials).await?);
+        tokio::spawn(sweep(Arc::downgrade(relay), (name.clone(), polled.queue.clone())));
+        Ok(polled)
+    });
+    if let Err(close) = begun.await {
+        relay.polls.forget(&name, &slot);
+        return Err(Problem::Closed(close));
+    }
+    Ok(())
+}
+
+/// Ends a session whose page is silent, and forgets one that has ended.
+async fn sweep(relay: Weak<Relay>, (name, queue): (Name, Arc<Queue>)) {
+    loop {
+        let Some(strong) = relay.upgrade() else { return };
+        let Some(slot) = strong.polls.find(&name) else { return };
+        let Some(polled) = slot.get().filter(|polled| Arc::ptr_eq(&polled.queue, &queue)) else { return };
+        let end = *polled.seen() + strong.config.timing.dead;
+        if end <= Instant::now() {
+            queue.close(Close::Silent);
+            return strong.polls.forget(&name, &slot);
+        }
+        drop((slot, strong));
+        sleep_until(end).await;
+    }
+}
+
+fn name(relay: &Relay, (project, headers): (&str, &HeaderMap), caller: &Caller) -> Result<Name, Problem> {
+    caller.same_origin(relay)?;
+    let project = ProjectId::parse(project).ok_or(AccessError::NoSuchProject)?;
+    let session = headers.get(SESSION).and_then(|name| name.to_str().ok()).unwrap_or_default();
+    let sound = (SHORTEST_NAME..=LONGEST_NAME).contains(&session.len());
+    sound.then(|| (project, session.to_owned())).ok_or_else(|| Problem::Invalid {
+        path: SESSION.to_owned(),
+        message: "a header with 22 to 64 random characters is expected".to_owned(),
+    })
+}
+
+impl Polls {
+    fn find(&self, name: &Name) -> Option<Arc<Slot>> {
+        self.sessions().get(name).cloned()
+    }
+
+    /// Takes a session out of the list, unless another one has its name by now.
+    fn forget(&self, name: &Name, slot: &Arc<Slot>) {
+        let mut sessions = self.sessions();
+        if sessions.get(name).is_some_and(|other| Arc::ptr_eq(other, slot)) {
+            sessions.remove(name);
+        }
+    }
+
+    fn sessions(&self) -> MutexGuard<'_, HashMap<Name, Arc<Slot>>> {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Polled {
+    fn new(key: Key, session: Session) -> Polled {
+        Polled {
+            key,
+            queue: session.queue().clone(),
+            up: AsyncMutex::new(Up { session, counter: 1 }),
+            down: AsyncMutex::default(),
+            waiting: Mutex::default(),
+            seen: Mutex::new(Instant::now()),
+        }
+    }
+
+    /// Does what the frames ask for, once: a request that is repeated is only answered again.
+    async fn take(&self, caller: &Caller, up: Result<poll::Up, Problem>) -> Result<(), Problem> {
+        self.same_key(caller)?;
+        *self.seen() = Instant::now();
+        let mut mine = self.up.lock().await;
+        let result = match up {
+            Ok(up) if up.counter <= mine.counter => return Ok(()),
+            Ok(up) if up.counter == mine.counter + 1 => mine.take(up).await,
+            _ => Err(Close::BadFrame),
+        };
+        result.map_err(|close| {
+            self.queue.close(close);
+            Problem::Closed(close)
+        })
+    }
+
+    /// The frames after a number. Waits for some if there are none; an empty answer says that there were none.
+    async fn next(&self, after: u64, patience: Duration) -> Result<Vec<u8>, Close> {
+        *self.seen() = Instant::now();
+        let replaced = CancellationToken::new();
+        std::mem::replace(&mut *self.waiting(), replaced.clone()).cancel();
+        let mut down = self.down.lock().await;
+        down.unconfirmed.retain(|(number, _)| *number > after);
+        if down.unconfirmed.is_empty() && down.close.is_none() {
+            tokio::select! {
+                // only now, when all is confirmed: what waits for confirmation counts as being sent
+                taken = self.queue.take() => down.number_all(taken),
+                () = replaced.cancelled() => {}
+                () = tokio::time::sleep(patience) => {}
+            }
+        }
+        *self.seen() = Instant::now();
+        match down.close {
+            Some(close) if down.unconfirmed.is_empty() => Err(close),
+            _ => Ok(down.body()),
+        }
+    }
+
+    fn same_key(&self, caller: &Caller) -> Result<(), Problem> {
+        if caller.key.as_ref() == Some(&self.key) { Ok(()) } else { Err(AccessError::WrongKey.into()) }
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, CancellationToken> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Instant> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Up {
+    async fn take(&mut self, up: poll::Up) -> Result<(), Close> {
+        for frame in up.frames {
+            self.session.receive(frame).await?;
+        }
+        // last, so that a request that broke off in the middle is done again: pushes may be repeated
+        self.counter = up.counter;
+        Ok(())
+    }
+}
+
+impl Down {
+    fn number_all(&mut self, taken: Taken) {
+        for frame in taken.frames {
+            self.number += 1;
+            self.unconfirmed.push_back((self.number, frame));
+        }
+        self.close = taken.close;
+    }
+
+    fn body(&self) -> Vec<u8> {
+        let frames = self.unconfirmed.iter().take(limits::FRAMES_PER_MESSAGE);
+        poll::encode_down(frames.map(|(number, frame)| (*number, &frame[..])))
+    }
+}

@@ -1,0 +1,74 @@
+//! The worker's own side: it gives up what it does not need, then does one job after the other until its pipe ends.
+
+use std::{
+    io,
+    sync::{Arc, mpsc},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use document::Document;
+use rlimit::Resource;
+
+use super::{Answer, Job, Kind, job};
+
+/// Standard input, output and error: with no more files it can open neither a file nor a socket.
+const FILES: u64 = 3;
+
+/// Does jobs from standard input until that ends.
+pub fn run(kind: Kind) -> io::Result<()> {
+    give_up(kind)?;
+    let watch = watch(kind.allowance().time);
+    let (mut down, mut up) = (io::stdin().lock(), io::stdout().lock());
+    while let Some(message) = job::read(&mut down)? {
+        let job = Job::decode(kind, message)?;
+        // if the watch has ended, so has the process
+        watch.send(()).ok();
+        let answer = answer(&job);
+        watch.send(()).ok();
+        job::write(&mut up, &answer.encode())?;
+    }
+    Ok(())
+}
+
+fn give_up(kind: Kind) -> io::Result<()> {
+    let memory = kind.allowance().memory;
+    Resource::AS.set(memory, memory)?;
+    Resource::NOFILE.set(FILES, FILES)?;
+    Resource::CORE.set(0, 0)
+}
+
+/// Ends the process when a job takes far too long: its parent does that sooner, if there still is one.
+fn watch(time: Duration) -> mpsc::Sender<()> {
+    let (turn, turns) = mpsc::channel();
+    std::thread::spawn(move || {
+        while turns.recv().is_ok() {
+            if let Err(mpsc::RecvTimeoutError::Timeout) = turns.recv_timeout(2 * time) {
+                std::process::exit(1);
+            }
+        }
+    });
+    turn
+}
+
+fn answer(job: &Job) -> Answer {
+    let result = match job.kind {
+        Kind::Fold => fold(&job.updates),
+        Kind::Read => read(&job.updates),
+    };
+    result.unwrap_or_else(Answer::Failed)
+}
+
+fn fold(updates: &[Bytes]) -> Result<Answer, String> {
+    let folded = document::fold(updates.iter().map(|update| &update[..]));
+    folded.map(|bytes| Answer::Done(bytes.into())).map_err(|error| error.to_string())
+}
+
+fn read(updates: &[Bytes]) -> Result<Answer, String> {
+    // nothing is ever written under this id, and nothing is undone, so time stands still
+    let mut document = Document::new(0, Arc::new(|| 0));
+    for update in updates {
+        document.load(update).map_err(|error| error.to_string())?;
+    }
+    Ok(Answer::Done(exchange::project::to_json(&document.project()).into_bytes().into()))
+}

@@ -1,0 +1,63 @@
+//! A relay for one test: a fresh folder, a free port, gone at the end.
+
+use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
+
+use relay::{Config, Relay, project, project::Created, storage::LinkKind};
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+
+/// Nothing in these tests takes this long unless it never happens.
+pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
+
+/// Waits for something that has to happen.
+pub(crate) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
+    tokio::time::timeout(DEADLINE, future).await.unwrap_or_else(|_| panic!("waited in vain for: {what}"))
+}
+
+pub(crate) struct House {
+    pub(crate) relay: Arc<Relay>,
+    pub(crate) data: Arc<TempDir>,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+impl House {
+    pub(crate) async fn open() -> House {
+        House::with(|_| {}).await
+    }
+
+    /// A relay with other settings than the usual ones.
+    pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> House {
+        House::again(Arc::new(tempfile::tempdir().unwrap()), change).await
+    }
+
+    /// A relay on a folder that another one has left.
+    pub(crate) async fn again(data: Arc<TempDir>, change: impl FnOnce(&mut Config)) -> House {
+        let mut config = Config::local(data.path(), PathBuf::from(env!("CARGO_BIN_EXE_tributary")));
+        config.timing.linger = Duration::ZERO;
+        config.timing.tick = Duration::from_millis(50);
+        change(&mut config);
+        let (relay, listener) = Relay::bind(config).await.unwrap();
+        let serving = tokio::spawn(relay.clone().serve(listener));
+        House { relay, data, serving }
+    }
+
+    pub(crate) async fn project(&self) -> Created {
+        project::create(&self.relay.storage, &self.relay.access, None).await.unwrap()
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.relay.public_address())
+    }
+
+    /// Ends as after SIGTERM; the folder stays.
+    pub(crate) async fn close(self) -> Arc<TempDir> {
+        self.relay.stopping.cancel();
+        soon("the relay to stop", self.serving).await.unwrap().unwrap();
+        self.data
+    }
+}
+
+/// The key of that kind, as text.
+pub(crate) fn key(created: &Created, kind: LinkKind) -> String {
+    created.key(kind).0.clone()
+}
