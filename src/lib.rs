@@ -1,1 +1,17 @@
-//! stub
+//! The Tributary app: its modules in reading order.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod app;
+pub mod pages;
+pub mod state;
+
+pub mod diagram;
+
+pub mod api;
+pub mod device;
+pub mod line;
+pub mod offline;
+pub mod outbox;
+pub mod sync;
+
+pub mod ui;

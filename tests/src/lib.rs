@@ -1,1 +1,12 @@
-//! stub
+//! Whole stories in real browsers, over a real relay: how one is started, and what a person sees and does on a page.
+//!
+//! Nothing here waits for a time: a page is watched from inside, frame by frame, until what is expected is there.
+#![allow(missing_docs, reason = "the stories themselves say what these do")]
+
+pub mod browser;
+pub mod page;
+pub mod relay;
+
+pub use browser::{Browser, Look};
+pub use page::Page;
+pub use relay::Relay;

@@ -1,0 +1,96 @@
+//! Which page an address leads to, and the contexts that every page relies on.
+//!
+//! There is no router: every change of page is a load of its own, because a document's client id must be fresh with
+//! each page load, and what one project left open must not reach into the next.
+
+use leptos::prelude::*;
+
+use crate::offline;
+use crate::pages::{home::Home, project::ProjectPage};
+use crate::ui::{Live, LiveRegion, NoticeArea, Notices, starting};
+
+/// Where an address leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/p/<project>#<key>`
+    Project {
+        /// The project's id.
+        id: String,
+        /// The key in the fragment; empty when there is none.
+        key: String,
+    },
+    /// Anything else.
+    Unknown,
+}
+
+impl Route {
+    /// The route of a path and a fragment (with its `#`).
+    pub fn of(path: &str, fragment: &str) -> Self {
+        let mut parts = path.trim_matches('/').split('/');
+        match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
+            ("", None, None) => Route::Home,
+            ("p", Some(id), None) if !id.is_empty() => {
+                Route::Project { id: id.to_owned(), key: fragment.trim_start_matches('#').to_owned() }
+            }
+            _ => Route::Unknown,
+        }
+    }
+}
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    Live::provide();
+    Notices::provide();
+    offline::register();
+    starting::end();
+    let location = window().location();
+    let (path, fragment) = (location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());
+    // A key that is pasted into the bar of an open page is another role, perhaps another person: start anew.
+    let changed = window_event_listener(leptos::ev::hashchange, |_| drop(window().location().reload()));
+    on_cleanup(move || changed.remove());
+    view! {
+        {match Route::of(&path, &fragment) {
+            Route::Home => view! { <Home /> }.into_any(),
+            Route::Project { id, key } => view! { <ProjectPage id key /> }.into_any(),
+            Route::Unknown => view! { <NothingHere /> }.into_any(),
+        }}
+        <NoticeArea />
+        <LiveRegion />
+    }
+}
+
+#[component]
+fn NothingHere() -> impl IntoView {
+    view! {
+        <main class="state">
+            <h1>"There is nothing at this address"</h1>
+            <p class="state__text">"Perhaps a part of it was lost when it was copied."</p>
+            <p class="state__actions"><a class="button" href="/">"Go to the start page"</a></p>
+        </main>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a1_each_address_leads_to_its_page() {
+        let project = |id: &str, key: &str| Route::Project { id: id.into(), key: key.into() };
+        let table = [
+            ("/", "", Route::Home),
+            ("", "", Route::Home),
+            ("/p/abc", "#key", project("abc", "key")),
+            ("/p/abc/", "", project("abc", "")),
+            ("/p/", "", Route::Unknown),
+            ("/p/abc/more", "", Route::Unknown),
+            ("/elsewhere", "", Route::Unknown),
+        ];
+        for (path, fragment, route) in table {
+            assert_eq!(Route::of(path, fragment), route, "{path}");
+        }
+    }
+}

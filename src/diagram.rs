@@ -1,0 +1,16 @@
+//! The picture: cards on a ground that moves, links behind them, one text field laid over the card one writes in.
+
+pub mod canvas;
+pub mod card;
+pub mod clipboard;
+pub mod commands;
+pub mod drag;
+pub mod drop;
+pub mod headings;
+pub mod keys;
+pub mod link;
+pub mod picture;
+pub mod pointer;
+pub mod viewport;
+pub mod walk;
+pub mod writer;

@@ -1,0 +1,221 @@
+//! One card on the picture: its band, its lines, its status, who is in it, and its name for those who listen.
+
+use figure::diagram::Placed;
+use leptos::prelude::*;
+use model::{CardId, Level, Status, Structure};
+
+use super::picture::{CardPicture, Face};
+use crate::state::ProjectState;
+use crate::state::presence::Participant;
+use crate::state::session::level_name;
+use crate::ui::{Icon, IconSize, IconView};
+
+/// How many hues there are for branches.
+const HUES: usize = 6;
+
+/// The hue of a branch, 1 to 6; none for what hangs from no primary driver.
+pub fn hue(branch: Option<usize>) -> Option<String> {
+    branch.map(|branch| (branch % HUES + 1).to_string())
+}
+
+/// A card, placed by `left` and `top`: a transform of its own would make the browser's compositing explode.
+#[component]
+pub fn CardView(
+    /// The card.
+    id: CardId,
+    /// Its picture.
+    picture: CardPicture,
+) -> impl IntoView {
+    let state = ProjectState::expect();
+    let CardPicture { place, face } = picture;
+    let pixels = move |side: fn(&Placed) -> f64| {
+        let place = place.clone();
+        move || format!("{}px", side(&place.read()))
+    };
+    let branch = {
+        let (id, placed) = (id.clone(), state.picture.placed);
+        Memo::new(move |_| placed.with(|placed| hue(placed.card(&id).and_then(|card| card.branch))))
+    };
+    let is = |signal: RwSignal<Option<CardId>>| {
+        let id = id.clone();
+        Memo::new(move |_| signal.with(|current| current.as_ref() == Some(&id)))
+    };
+    let current = is(state.session.current);
+    let selected = {
+        let id = id.clone();
+        Memo::new(move |_| state.session.selected.with(|selected| selected.contains(&id)))
+    };
+    let stop = {
+        let id = id.clone();
+        Memo::new(move |_| tab_stop(&state).as_ref() == Some(&id))
+    };
+    let here = {
+        let id = id.clone();
+        Memo::new(move |_| state.presence.in_card(&id))
+    };
+    let status = face_status(face.clone());
+    let level = {
+        let face = face.clone();
+        Memo::new(move |_| face.read().card.level)
+    };
+    let name = spoken(state, id.clone(), face.clone());
+    let place_in_tree = {
+        let id = id.clone();
+        Memo::new(move |_| state.picture.structure.with(|structure| TreePlace::of(structure, &id)))
+    };
+    let enter = {
+        let id = id.clone();
+        move |_| {
+            if state.session.current.get_untracked().as_ref() != Some(&id) {
+                state.session.current.set(Some(id.clone()));
+            }
+        }
+    };
+    view! {
+        <div
+            class="card"
+            role="treeitem"
+            data-card=id.to_string()
+            data-level=move || level.get().as_str()
+            data-hue=move || branch.get()
+            data-status=status
+            data-selected=move || (selected.get() || current.get()).then_some("")
+            data-writing=move || (!here.read().is_empty()).then_some("")
+            aria-label=name
+            attr:aria-level=move || place_in_tree.read().depth
+            attr:aria-posinset=move || place_in_tree.read().place
+            attr:aria-setsize=move || place_in_tree.read().of
+            aria-selected=move || if selected.get() || current.get() { "true" } else { "false" }
+            tabindex=move || if stop.get() { "0" } else { "-1" }
+            style:left=pixels.clone()(|card| card.x)
+            style:top=pixels.clone()(|card| card.y)
+            style:width=pixels.clone()(|card| card.width)
+            style:height=pixels(|card| card.height)
+            on:focus=enter
+        >
+            {who(here)}
+            {lines(face.clone())}
+            {foot(face)}
+        </div>
+    }
+}
+
+/// The card that Tab leads to: the one the keyboard is on, else the first.
+fn tab_stop(state: &ProjectState) -> Option<CardId> {
+    let current = state.session.current.get();
+    state.picture.structure.with(|structure| {
+        current
+            .filter(|current| structure.seat(current).is_some())
+            .or_else(|| structure.roots().first().cloned())
+    })
+}
+
+/// The text, line by line exactly as the figure crate broke it, so that screen and export agree.
+fn lines(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
+    move || {
+        let face = face.get();
+        let line = |line: &figure::Line| {
+            let text = face.card.text.get(line.range.clone()).unwrap_or_default().to_owned();
+            view! { <span class="card__line">{text}</span> }
+        };
+        face.text.lines.iter().map(line).collect_view()
+    }
+}
+
+fn face_status(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl Fn() -> Option<&'static str> {
+    move || face.read().card.status.map(Status::as_str)
+}
+
+fn foot(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
+    let status = Memo::new(move |_| face.read().card.status);
+    move || {
+        let chip = |status: Status| {
+            let (icon, word) = status_face(status);
+            view! {
+                <span class="card__foot">
+                    <span class="chip" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
+                </span>
+            }
+        };
+        status.get().map(chip)
+    }
+}
+
+/// A status as a drawing and a word: colour never speaks alone.
+pub const fn status_face(status: Status) -> (Icon, &'static str) {
+    match status {
+        Status::Suggested => (Icon::CircleEmpty, "Suggested"),
+        Status::Planned => (Icon::CircleQuarter, "Planned"),
+        Status::Testing => (Icon::CircleHalf, "Testing"),
+        Status::Adopted => (Icon::CircleFull, "Adopted"),
+        Status::Parked => (Icon::Bars, "Parked"),
+        Status::Stopped => (Icon::Cross, "Stopped"),
+    }
+}
+
+fn who(here: Memo<Vec<Participant>>) -> impl IntoView {
+    move || {
+        here.with(|here| {
+            let first = here.first()?;
+            let more = here.len() - 1;
+            let name = first.presence.name.clone();
+            let words = if more == 0 { name } else { format!("{name} +{more}") };
+            Some(view! { <span class="card__who" aria-hidden="true" data-hue=first.presence.color.to_string()>{words}</span> })
+        })
+    }
+}
+
+/// Where a card stands in the tree, as assistive technology counts.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct TreePlace {
+    depth: usize,
+    place: usize,
+    of: usize,
+}
+
+impl TreePlace {
+    fn of(structure: &Structure, id: &CardId) -> Self {
+        let mut depth = 1;
+        let mut parent = structure.home(id);
+        while let Some(above) = parent {
+            depth += 1;
+            parent = structure.home(above);
+        }
+        let siblings = structure.siblings(id, structure.home(id));
+        let place = siblings.iter().position(|sibling| sibling == id).map_or(1, |at| at + 1);
+        Self { depth, place, of: siblings.len().max(1) }
+    }
+}
+
+/// The card's name as it is spoken: text, level and place, what hangs from it, what else it works on, who is in it.
+fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face>>) -> impl Fn() -> String {
+    move || {
+        let text = face.read().card.text.clone();
+        let structure = state.picture.structure.read();
+        let level = structure.level(&id).unwrap_or(Level::Idea);
+        let TreePlace { place, of, .. } = TreePlace::of(&structure, &id);
+        let mut words =
+            if text.is_empty() { "Empty".to_owned() } else { text.trim_end_matches('.').to_owned() };
+        match level {
+            Level::Aim => words.push_str(". Aim."),
+            level => words.push_str(&format!(". {} {place} of {of}.", level_name(level))),
+        }
+        match structure.children(&id).len() {
+            0 => {}
+            1 => words.push_str(" 1 card under it."),
+            more => words.push_str(&format!(" {more} cards under it.")),
+        }
+        if level != Level::Aim && structure.home(&id).is_none() {
+            words.push_str(" Not linked yet.");
+        }
+        for parent in structure.parents(&id).iter().skip(1) {
+            if let Some(parent) = state.document.card_now(parent) {
+                words.push_str(&format!(" Also under {}.", parent.text));
+            }
+        }
+        for other in state.presence.in_card(&id) {
+            words.push_str(&format!(" {} is here.", other.presence.name));
+        }
+        words
+    }
+}

@@ -1,0 +1,352 @@
+//! What each command does to the project and to where I am in it.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use model::action::{self, Spot, Step};
+use model::{CardId, Level};
+
+use super::keys::Command;
+use super::picture::Draft;
+use super::walk::Way;
+use crate::state::ProjectState;
+use crate::state::session::{Choose, Dialog, Notice, Writing, random};
+
+/// Does a command, with the card the keyboard is on as its subject.
+pub fn run(state: &ProjectState, command: Command) {
+    match command {
+        Command::Undo => state.undo(),
+        Command::Redo => state.redo(),
+        Command::Keys => state.session.dialog.set(Some(Dialog::Keys)),
+        Command::Fit => fit(state),
+        Command::ZoomIn => zoom(state, 1.25),
+        Command::ZoomOut => zoom(state, 0.8),
+        Command::Finish => finish(state),
+        Command::Cancel => cancel(state),
+        Command::Walk(way) => walk(state, way),
+        Command::SelectColumn => select_column(state),
+        command => {
+            if let Some(card) = state.session.current.get_untracked() {
+                run_on_card(state, command, card);
+            }
+        }
+    }
+}
+
+fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
+    match command {
+        Command::Write | Command::WriteLetter => write(state, card),
+        Command::FinishAndBelow => finish_and_below(state, card),
+        Command::Below => add_at(state, |board| action::sibling_spot(board, &card)),
+        Command::Inside => inside(state, card),
+        Command::ToParent => to_parent(state, card),
+        Command::Select => toggle(state, card),
+        Command::ExtendUp => extend(state, card, Way::Up),
+        Command::ExtendDown => extend(state, card, Way::Down),
+        Command::MoveUp => {
+            state.act(|board, pen| action::reorder(board, &card, Step::Up, pen));
+        }
+        Command::MoveDown => {
+            state.act(|board, pen| action::reorder(board, &card, Step::Down, pen));
+        }
+        Command::Promote => shift_level(state, card, Shift::Left),
+        Command::Demote => shift_level(state, card, Shift::Right),
+        Command::LinkTo => choose(state, Choose::LinkTo, card),
+        Command::MoveTo => choose(state, Choose::MoveTo, card),
+        Command::AlsoUnder => choose(state, Choose::AlsoUnder, card),
+        Command::Unlink => unlink(state, &card),
+        Command::Details => details(state),
+        Command::ToNote => note(state),
+        Command::Menu => open_menu(state, card),
+        Command::Delete => delete(state),
+        _ => {}
+    }
+}
+
+/// Puts the keyboard on a card and brings it into sight.
+pub fn go_to(state: &ProjectState, card: &CardId) {
+    if state.session.current.get_untracked().as_ref() != Some(card) {
+        state.session.current.set(Some(card.clone()));
+    }
+    state.picture.show(card);
+}
+
+fn walk(state: &ProjectState, way: Way) {
+    let structure = state.document.structure.get_untracked();
+    let from = state.session.current.get_untracked().or_else(|| structure.roots().first().cloned());
+    let Some(from) = from else { return };
+    let to = state.session.trail.try_update_value(|trail| trail.step(&structure, &from, way)).flatten();
+    state.session.selected.set(BTreeSet::new());
+    go_to(state, &to.unwrap_or(from));
+}
+
+/// Writes in a card.
+pub fn write(state: &ProjectState, card: CardId) {
+    if state.document.structure.with_untracked(|structure| structure.seat(&card).is_none()) {
+        return;
+    }
+    state.seal();
+    go_to(state, &card);
+    state.session.selected.set(BTreeSet::new());
+    state.session.writing.set(Some(Writing { card, draft: None }));
+}
+
+/// Begins a new card at a spot: it enters the document at its first letter.
+pub fn add_at(state: &ProjectState, spot: impl FnOnce(action::Board<'_>) -> Result<Spot, action::Refusal>) {
+    match state.document.with_board(spot) {
+        Ok(spot) => begin(state, spot),
+        Err(refusal) => state.session.notify(Notice::refusal(refusal)),
+    }
+}
+
+/// Begins a new card in a column.
+pub fn add_in_column(state: &ProjectState, level: Level) {
+    add_at(state, |board| Ok(action::column_spot(board, level)));
+}
+
+fn begin(state: &ProjectState, spot: Spot) {
+    if !state.role.get_untracked().may(model::role::Action::Edit) {
+        return state.session.notify(Notice::text("You can read this project, but not change it."));
+    }
+    let card = CardId::from_random(random());
+    state.seal();
+    state.picture.set_draft(state, Some(Draft::new(state, card.clone(), spot.clone())));
+    go_to(state, &card);
+    state.session.selected.set(BTreeSet::new());
+    state.session.writing.set(Some(Writing { card, draft: Some(spot) }));
+}
+
+/// Stops writing; a card that never got a letter was never there.
+pub fn finish(state: &ProjectState) {
+    let Some(writing) = state.session.writing.get_untracked() else { return };
+    state.seal();
+    state.session.writing.set(None);
+    if let Some(spot) = writing.draft {
+        state.picture.set_draft(state, None);
+        let back =
+            spot.after.or(spot.parent).or_else(|| state.document.structure.get_untracked().aim().cloned());
+        state.session.current.set(back);
+    }
+}
+
+fn finish_and_below(state: &ProjectState, card: CardId) {
+    let empty = is_draft(state);
+    finish(state);
+    if !empty {
+        add_at(state, |board| action::sibling_spot(board, &card));
+    }
+}
+
+fn is_draft(state: &ProjectState) -> bool {
+    state
+        .session
+        .writing
+        .with_untracked(|writing| writing.as_ref().is_some_and(|writing| writing.draft.is_some()))
+}
+
+fn inside(state: &ProjectState, card: CardId) {
+    if is_draft(state) {
+        return shift_draft(state, Shift::Right);
+    }
+    finish(state);
+    add_at(state, |board| action::child_spot(board, &card));
+}
+
+fn to_parent(state: &ProjectState, card: CardId) {
+    if is_draft(state) {
+        return shift_draft(state, Shift::Left);
+    }
+    let home = state.document.structure.with_untracked(|structure| structure.home(&card).cloned());
+    if let Some(home) = home {
+        finish(state);
+        write(state, home);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Shift {
+    Left,
+    Right,
+}
+
+/// Promotes or demotes a card that has no letter yet: only its spot moves.
+fn shift_draft(state: &ProjectState, shift: Shift) {
+    let Some(spot) = state.session.writing.get_untracked().and_then(|writing| writing.draft) else { return };
+    let moved = state.document.with_board(|board| match shift {
+        Shift::Right => demoted_spot(board, &spot),
+        Shift::Left => spot.parent.as_ref().and_then(|parent| action::sibling_spot(board, parent).ok()),
+    });
+    match moved.filter(|moved| moved.level != Level::Aim) {
+        Some(moved) => {
+            state.session.writing.set(None);
+            begin(state, moved);
+        }
+        None => state.session.notify(Notice::refusal(match shift {
+            Shift::Right => action::Refusal::NothingAbove,
+            Shift::Left => action::Refusal::NoHigherLevel,
+        })),
+    }
+}
+
+fn demoted_spot(board: action::Board<'_>, spot: &Spot) -> Option<Spot> {
+    let above = spot.after.clone().or_else(|| {
+        let parent = spot.parent.as_ref()?;
+        board.structure.children(parent).last().cloned()
+    })?;
+    action::child_spot(board, &above).ok()
+}
+
+fn shift_level(state: &ProjectState, card: CardId, shift: Shift) {
+    if is_draft(state) {
+        return shift_draft(state, shift);
+    }
+    let moved = match shift {
+        Shift::Left => state.act(|board, pen| action::promote(board, &card, pen)),
+        Shift::Right => state.act(|board, pen| action::demote(board, &card, pen)),
+    };
+    if moved {
+        state.picture.show(&card);
+    }
+}
+
+fn toggle(state: &ProjectState, card: CardId) {
+    state.session.selected.update(|selected| {
+        if !selected.remove(&card) {
+            selected.insert(card);
+        }
+    });
+}
+
+fn extend(state: &ProjectState, card: CardId, way: Way) {
+    let structure = state.document.structure.get_untracked();
+    let next = state.session.trail.try_update_value(|trail| trail.step(&structure, &card, way)).flatten();
+    state.session.selected.update(|selected| {
+        selected.insert(card);
+        selected.extend(next.clone());
+    });
+    if let Some(next) = next {
+        go_to(state, &next);
+    }
+}
+
+fn select_column(state: &ProjectState) {
+    let structure = state.document.structure.get_untracked();
+    let current = state.session.current.get_untracked().or_else(|| structure.aim().cloned());
+    let Some(level) = current.and_then(|card| structure.level(&card)) else { return };
+    let column: BTreeSet<CardId> = structure.column(level).into_iter().collect();
+    let all = || structure.cards().map(|(card, _)| card.clone()).collect();
+    let again = state.session.selected.with_untracked(|selected| *selected == column);
+    state.session.selected.set(if again { all() } else { column });
+}
+
+fn cancel(state: &ProjectState) {
+    state.session.selected.set(BTreeSet::new());
+    state.session.dialog.set(None);
+}
+
+fn choose(state: &ProjectState, what: Choose, card: CardId) {
+    finish(state);
+    state.session.dialog.set(Some(Dialog::Choose(what, card)));
+}
+
+/// Opens the details of the card one is on; asked for again from there, goes back.
+fn details(state: &ProjectState) {
+    finish(state);
+    state.session.details.update(|open| *open = !*open);
+}
+
+/// Opens the details with the note ready to be written.
+fn note(state: &ProjectState) {
+    finish(state);
+    state.session.details.set(true);
+    request_animation_frame(|| {
+        let note = document().query_selector("[data-card-note]").ok().flatten();
+        if let Some(note) = note.and_then(|note| wasm_bindgen::JsCast::dyn_into(note).ok()) {
+            crate::ui::focus(&note);
+        }
+    });
+}
+
+fn open_menu(state: &ProjectState, card: CardId) {
+    finish(state);
+    state.session.dialog.set(Some(Dialog::Menu(card)));
+}
+
+fn unlink(state: &ProjectState, card: &CardId) {
+    let home = state.document.structure.with_untracked(|structure| structure.home(card).cloned());
+    if let Some(home) = home {
+        state.act(|_, _| Ok(action::unlink(card, &home)));
+    }
+}
+
+/// Deletes the cards one acts on, and offers to take it back or to keep what hung from them.
+pub fn delete(state: &ProjectState) {
+    let cards = state.session.subjects();
+    let structure = state.document.structure.get_untracked();
+    let Some(first) = cards.first().cloned() else { return };
+    let next = neighbour(state, &first);
+    let mut gone = Vec::new();
+    let done = state.act(|board, pen| {
+        let mut edit = model::Edit::default();
+        for card in &cards {
+            edit.changes.extend(action::delete(board, card, pen)?.changes);
+            gone.extend(
+                structure
+                    .hanging_from(card)
+                    .into_iter()
+                    .filter(|other| other == card || !cards.contains(other)),
+            );
+        }
+        Ok(edit)
+    });
+    if done {
+        state.session.selected.set(BTreeSet::new());
+        state.session.current.set(next);
+        state.session.notify(deleted_notice(state, &cards, gone));
+    }
+}
+
+fn neighbour(state: &ProjectState, card: &CardId) -> Option<CardId> {
+    let structure = state.document.structure.get_untracked();
+    let siblings = structure.siblings(card, structure.home(card));
+    let place = siblings.iter().position(|sibling| sibling == card)?;
+    let beside = siblings.get(place + 1).or(place.checked_sub(1).and_then(|at| siblings.get(at)));
+    beside.or(structure.home(card)).cloned().or_else(|| structure.aim().cloned())
+}
+
+fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> Notice {
+    let state = *state;
+    let name = cards
+        .first()
+        .and_then(|card| state.document.card_now(card))
+        .map(|card| card.text)
+        .unwrap_or_default();
+    let name: String = name.chars().take(60).collect();
+    let under = gone.len() - cards.len();
+    let subject = if cards.len() > 1 { format!("{} cards", cards.len()) } else { format!("“{name}”") };
+    let words = match under {
+        0 => format!("Deleted {subject}."),
+        1 => format!("Deleted {subject} and 1 card under it."),
+        more => format!("Deleted {subject} and {more} cards under it."),
+    };
+    let all = gone.clone();
+    let notice = Notice::text(words).with("Undo", move || state.dispatch(&action::restore(&all)));
+    if under == 0 || cards.len() > 1 {
+        return notice;
+    }
+    notice.with("Keep what was under it", move || state.dispatch(&action::keep(&gone)))
+}
+
+fn fit(state: &ProjectState) {
+    state.picture.viewport.update(|view| {
+        let width = view.fitted_to_width();
+        *view = if *view == width { view.fitted_to_all() } else { width };
+    });
+}
+
+fn zoom(state: &ProjectState, factor: f64) {
+    state.picture.viewport.update(|view| {
+        let centre = super::viewport::Point::new(view.screen.x / 2.0, view.screen.y / 2.0);
+        *view = view.zoomed(factor, centre);
+    });
+}

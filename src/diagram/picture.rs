@@ -1,0 +1,291 @@
+//! How the document looks just now: texts broken into lines, cards placed, the part that is on the screen.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use figure::diagram::{Input, Layout, Placed};
+use figure::{CardBox, Footer, card_box};
+use leptos::prelude::*;
+use model::action::Spot;
+use model::{Card, CardId, Link, LinkKey, Order, Structure};
+
+use super::viewport::{Area, Point, Viewport};
+use crate::state::ProjectState;
+use crate::state::document::Changed;
+
+/// What is drawn, as signals that change only where something moved.
+#[derive(Clone, Copy)]
+pub struct PictureState {
+    /// Where everything stands.
+    pub placed: RwSignal<Arc<PlacedDiagram>>,
+    /// What hangs from what, the card that is being added included.
+    pub structure: RwSignal<Arc<Structure>>,
+    /// What of it is on the screen.
+    pub viewport: RwSignal<Viewport>,
+    /// The card that is being added and has no letter yet.
+    pub draft: RwSignal<Option<Draft>>,
+    cards: StoredValue<HashMap<CardId, CardPicture>>,
+    held: StoredValue<Held>,
+}
+
+/// A layout that can be asked for one card or one link.
+#[derive(Debug, Default)]
+pub struct PlacedDiagram {
+    /// All of it.
+    pub layout: Layout,
+    cards: HashMap<CardId, usize>,
+    links: HashMap<LinkKey, usize>,
+}
+
+impl PlacedDiagram {
+    fn new(layout: Layout) -> Self {
+        let cards = layout.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
+        let links = layout.links.iter().enumerate().map(|(at, curve)| (curve.key.clone(), at)).collect();
+        Self { layout, cards, links }
+    }
+
+    /// Where a card stands.
+    pub fn card(&self, id: &CardId) -> Option<&Placed> {
+        self.cards.get(id).map(|at| &self.layout.cards[*at])
+    }
+
+    /// The curve of a link.
+    pub fn curve(&self, key: &LinkKey) -> Option<&figure::diagram::Curve> {
+        self.links.get(key).map(|at| &self.layout.links[*at])
+    }
+}
+
+/// The picture of one card.
+#[derive(Clone)]
+pub struct CardPicture {
+    /// Where it stands.
+    pub place: ArcRwSignal<Placed>,
+    /// What stands on it.
+    pub face: ArcRwSignal<Arc<Face>>,
+}
+
+/// A card and its text as it is broken into lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Face {
+    /// The card.
+    pub card: Card,
+    /// Its lines and its height.
+    pub text: CardBox,
+}
+
+/// A new card before its first letter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The card, still without text.
+    pub card: Card,
+    /// Where it is to stand.
+    pub spot: Spot,
+    /// The link it will have.
+    pub link: Option<Link>,
+}
+
+/// Whether the layout may move, and whether it has to when it may again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Free,
+    Held,
+    HeldAndStale,
+}
+
+impl Default for PictureState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl PictureState {
+    /// An empty picture.
+    pub fn new() -> Self {
+        Self {
+            placed: RwSignal::new(Arc::default()),
+            structure: RwSignal::new(Arc::default()),
+            viewport: RwSignal::new(Viewport::default()),
+            draft: RwSignal::new(None),
+            cards: StoredValue::new(HashMap::new()),
+            held: StoredValue::new(Held::Free),
+        }
+    }
+
+    /// The picture of one card.
+    pub fn card(&self, id: &CardId) -> Option<CardPicture> {
+        self.cards.with_value(|cards| cards.get(id).cloned())
+    }
+
+    /// Follows the document: breaks the texts that changed, and places everything again only when it must move.
+    pub fn refresh(&self, state: &ProjectState, changed: &Changed) {
+        let mut moved = changed.structure;
+        for id in &changed.cards {
+            if let Some(card) = state.document.card_now(id) {
+                moved |= self.measure(&card);
+            }
+        }
+        if moved {
+            self.place(state);
+        }
+    }
+
+    /// Shows a card that is being added, or no longer does.
+    pub fn set_draft(&self, state: &ProjectState, draft: Option<Draft>) {
+        if let Some(draft) = &draft {
+            self.measure(&draft.card);
+        }
+        self.draft.set(draft);
+        self.place(state);
+    }
+
+    /// Keeps the layout still, as during a drag.
+    pub fn hold(&self) {
+        self.held.set_value(Held::Held);
+    }
+
+    /// Lets the layout move again.
+    pub fn release(&self, state: &ProjectState) {
+        let stale = self.held.get_value() == Held::HeldAndStale;
+        self.held.set_value(Held::Free);
+        if stale {
+            self.place(state);
+        }
+    }
+
+    /// Breaks a card's text; true when its height changed.
+    fn measure(&self, card: &Card) -> bool {
+        let text = card_box(card.level, &card.text, footer(card));
+        let face = Arc::new(Face { card: card.clone(), text });
+        if let Some(picture) = self.card(&card.id) {
+            let before = picture.face.get_untracked();
+            let height = face.text.height;
+            picture.face.set(face);
+            return before.text.height != height;
+        }
+        let place = Placed {
+            id: card.id.clone(),
+            level: card.level,
+            x: 0.0,
+            y: 0.0,
+            width: 0.0,
+            height: 0.0,
+            branch: None,
+        };
+        let picture = CardPicture { place: ArcRwSignal::new(place), face: ArcRwSignal::new(face) };
+        self.cards.update_value(|cards| drop(cards.insert(card.id.clone(), picture)));
+        true
+    }
+
+    /// Places everything, with the card I am in standing still on my screen.
+    fn place(&self, state: &ProjectState) {
+        if self.held.get_value() != Held::Free {
+            return self.held.set_value(Held::HeldAndStale);
+        }
+        let structure = self.structure_with_draft(state);
+        let height =
+            |id: &CardId| self.card(id).map_or(0.0, |picture| picture.face.read_untracked().text.height);
+        let placed = PlacedDiagram::new(figure::layout(&Input::of(&structure, height)));
+        for card in &placed.layout.cards {
+            if let Some(picture) =
+                self.card(&card.id).filter(|picture| *picture.place.read_untracked() != *card)
+            {
+                picture.place.set(card.clone());
+            }
+        }
+        self.follow_current(state, &placed);
+        self.structure.set(Arc::new(structure));
+        self.placed.set(Arc::new(placed));
+    }
+
+    fn structure_with_draft(&self, state: &ProjectState) -> Structure {
+        self.draft.with_untracked(|draft| match draft {
+            None => (*state.document.structure.get_untracked()).clone(),
+            Some(draft) => state.document.with_project(|project| {
+                let cards =
+                    project.cards.values().filter(|card| card.id != draft.card.id).chain([&draft.card]);
+                Structure::new(cards, project.links.values().chain(&draft.link))
+            }),
+        })
+    }
+
+    /// A remote change never moves the card I am in on my screen: the ground moves under it instead.
+    fn follow_current(&self, state: &ProjectState, placed: &PlacedDiagram) {
+        let size = Point::new(placed.layout.width, placed.layout.height);
+        let current = state.session.current.get_untracked();
+        let before = self.placed.get_untracked();
+        let shift = current.and_then(|id| {
+            Some((before.card(&id)?.y, placed.card(&id)?.y, before.card(&id)?.x, placed.card(&id)?.x))
+        });
+        let fresh = before.layout.cards.is_empty();
+        self.viewport.update(|view| {
+            view.diagram = size;
+            if fresh {
+                *view = view.fitted_to_width();
+            } else if let Some((old_y, new_y, old_x, new_x)) = shift {
+                view.offset.x += (old_x - new_x) * view.zoom;
+                view.offset.y += (old_y - new_y) * view.zoom;
+            }
+        });
+    }
+
+    /// Takes in the size of the canvas; before anybody moved the picture, it fits the width.
+    pub fn resize(&self, screen: Point) {
+        let before = self.viewport.get_untracked();
+        if before.screen == screen || screen.x <= 0.0 || screen.y <= 0.0 {
+            return;
+        }
+        let fitted = before == before.fitted_to_width();
+        self.viewport.update(|view| {
+            view.screen = screen;
+            if fitted {
+                *view = view.fitted_to_width();
+            }
+        });
+    }
+
+    /// Brings a card into sight.
+    pub fn show(&self, id: &CardId) {
+        let placed = self.placed.get_untracked();
+        if let Some(card) = placed.card(id) {
+            let area =
+                Area { left: card.x, top: card.y, right: card.x + card.width, bottom: card.y + card.height };
+            let view = self.viewport.get_untracked();
+            let shown = view.showing(area, 24.0);
+            if shown != view {
+                self.viewport.set(shown);
+            }
+        }
+    }
+
+    /// The card at a place of the diagram.
+    pub fn card_at(&self, point: Point) -> Option<CardId> {
+        let inside = |card: &&Placed| {
+            (card.x..=card.x + card.width).contains(&point.x)
+                && (card.y..=card.y + card.height).contains(&point.y)
+        };
+        self.placed
+            .with_untracked(|placed| placed.layout.cards.iter().find(inside).map(|card| card.id.clone()))
+    }
+}
+
+impl Draft {
+    /// A draft of a card at a spot.
+    pub fn new(state: &ProjectState, id: CardId, spot: Spot) -> Self {
+        let card = Card::new(id.clone(), spot.level, "");
+        let edit = state.document.with_board(|board| {
+            let new = model::action::NewCard { id, text: String::new() };
+            model::action::add(board, &spot, new, &state.session.pen())
+        });
+        let link = edit.changes.into_iter().find_map(|change| match change {
+            model::Change::Link(link) => Some(*link),
+            _ => None,
+        });
+        let order = link.as_ref().map_or_else(Order::default, |link| link.order.clone());
+        Self { card: Card { order, ..card }, spot, link }
+    }
+}
+
+/// Whether a card says something below its text.
+fn footer(card: &Card) -> Footer {
+    if card.status.is_some() { Footer::Present } else { Footer::Absent }
+}

@@ -1,0 +1,4 @@
+//! The pages: home, and a project.
+
+pub mod home;
+pub mod project;

@@ -1,0 +1,41 @@
+//! A diagram without cards says what to do.
+
+use leptos::prelude::*;
+use model::Level;
+use model::role::Action;
+
+use crate::diagram::commands;
+use crate::state::ProjectState;
+use crate::sync::LineState;
+use crate::ui::{Button, Kind};
+
+/// What stands on an empty ground: how to begin, or that there is nothing to see yet.
+#[component]
+pub fn Blank() -> impl IntoView {
+    let state = ProjectState::expect();
+    let empty = move || state.document.loaded.get() && state.picture.structure.read().is_empty();
+    let told = move || {
+        matches!(state.session.line.get(), LineState::Open(_))
+            || matches!(state.session.line.get(), LineState::Waiting)
+    };
+    let begin = move || {
+        if state.role.get().may(Action::Edit) {
+            let add = move |()| commands::add_in_column(&state, Level::Aim);
+            view! {
+                <h2>"Begin with the aim"</h2>
+                <p class="blank__text">
+                    "What do you want to improve, by how much, for whom and by when? A rough sentence is a good start."
+                </p>
+                <Button label="Write the aim" kind=Kind::Filled on_press=add />
+            }
+            .into_any()
+        } else {
+            view! { <p class="blank__text">"Nothing has been written here yet."</p> }.into_any()
+        }
+    };
+    view! {
+        <Show when=move || empty() && told()>
+            <div class="blank">{begin}</div>
+        </Show>
+    }
+}

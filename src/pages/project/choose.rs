@@ -1,0 +1,113 @@
+//! Choosing a card from a list one can search: to link with, to move under, to stand under as well.
+
+use leptos::prelude::*;
+use model::action;
+use model::{CardId, Level};
+
+use super::dialogs::Modal;
+use crate::diagram::commands;
+use crate::state::ProjectState;
+use crate::state::session::{Choose, level_name};
+use crate::ui::Field;
+
+/// How many cards the list shows; the search finds the others.
+const SHOWN: usize = 60;
+
+/// The list, with its search.
+#[component]
+pub fn Chooser(
+    /// What is chosen for.
+    what: Choose,
+    /// The card it is about.
+    card: CardId,
+) -> impl IntoView {
+    let state = ProjectState::expect();
+    let title = match what {
+        Choose::LinkTo => "Link to…",
+        Choose::MoveTo => "Move to…",
+        Choose::AlsoUnder => "Also under…",
+    };
+    let search = RwSignal::new(String::new());
+    let card = StoredValue::new(card);
+    let found = move || candidates(&state, what, &card.get_value(), &search.get());
+    let pick = move |other: CardId| {
+        state.session.dialog.set(None);
+        chosen(&state, what, (&card.get_value(), &other));
+        commands::go_to(&state, &card.get_value());
+    };
+    let first = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            if let Some((other, ..)) = found().into_iter().next() {
+                pick(other);
+            }
+        }
+    };
+    view! {
+        <Modal title>
+            <Field label="Search" hint="Enter takes the first." value=search longest=200 focus=true on:keydown=first />
+            <ul class="list" aria-label="Cards">
+                {move || {
+                    let found = found();
+                    if found.is_empty() {
+                        return view! { <li class="list__more">"No card fits."</li> }.into_any();
+                    }
+                    found
+                        .into_iter()
+                        .map(|(other, level, text)| {
+                            view! {
+                                <li>
+                                    <button type="button" class="option list__row" on:click=move |_| pick(other.clone())>
+                                        <span class="list__text">{text}</span>
+                                        <span class="list__more">{level_name(level)}</span>
+                                    </button>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                        .into_any()
+                }}
+            </ul>
+        </Modal>
+    }
+}
+
+/// The cards that fit, in the order of the columns.
+fn candidates(
+    state: &ProjectState,
+    what: Choose,
+    card: &CardId,
+    search: &str,
+) -> Vec<(CardId, Level, String)> {
+    let structure = state.document.structure.get_untracked();
+    let Some(own) = structure.level(card) else { return Vec::new() };
+    let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let fits = |other: &CardId, level: Level| match what {
+        Choose::LinkTo => {
+            (own.can_drive(level) && !structure.parents(card).contains(other))
+                || (level.can_drive(own) && !structure.children(card).contains(other))
+        }
+        Choose::MoveTo => own.can_drive(level) && structure.home(card) != Some(other),
+        Choose::AlsoUnder => own.can_drive(level) && !structure.parents(card).contains(other),
+    };
+    let rows = structure.rows().into_iter().filter(|row| row.place == model::structure::Place::Home);
+    rows.filter_map(|row| {
+        let level = structure.level(&row.card)?;
+        let text = state.document.card_now(&row.card)?.text;
+        let lower = text.to_lowercase();
+        let found = words.iter().all(|word| lower.contains(word));
+        (found && row.card != *card && fits(&row.card, level)).then_some((row.card, level, text))
+    })
+    .take(SHOWN)
+    .collect()
+}
+
+fn chosen(state: &ProjectState, what: Choose, (card, other): (&CardId, &CardId)) {
+    let home = state.document.structure.with_untracked(|structure| structure.home(card).cloned());
+    let last = state.document.structure.with_untracked(|structure| structure.children(other).last().cloned());
+    state.act(|board, pen| match what {
+        Choose::LinkTo => action::link(board, card, other, pen),
+        Choose::MoveTo => action::move_under(board, card, (home.as_ref(), other, last.as_ref()), pen),
+        Choose::AlsoUnder => action::also_under(board, card, other, pen),
+    });
+}

@@ -1,0 +1,194 @@
+//! The details of the card one is on, beside the picture.
+
+use leptos::prelude::*;
+use model::edit::{CardField, LinkField};
+use model::role::Action;
+use model::{Card, CardId, Change, Edit, LinkKey, Status, Strength, TextField};
+
+use crate::diagram::card::status_face;
+use crate::state::ProjectState;
+use crate::state::session::level_name;
+use crate::ui::{Button, Icon, IconButton, Kind};
+
+/// The panel; it is there while it is open and one is on a card.
+#[component]
+pub fn Details() -> impl IntoView {
+    let state = ProjectState::expect();
+    let card = Memo::new(move |_| {
+        let current = state.session.current.get().filter(|_| state.session.details.get())?;
+        state.document.structure.with(|structure| structure.seat(&current).is_some().then_some(current))
+    });
+    move || card.get().map(|card| view! { <Panel card /> })
+}
+
+#[component]
+fn Panel(card: CardId) -> impl IntoView {
+    let state = ProjectState::expect();
+    let Some(signal) = state.document.card(&card) else { return ().into_any() };
+    let close = move |()| state.session.details.set(false);
+    let reader = move || !state.role.get().may(Action::Edit);
+    let face = signal.clone();
+    let title = move || face.read().text.clone();
+    let level = {
+        let signal = signal.clone();
+        move || level_name(signal.read().level)
+    };
+    let written = {
+        let signal = signal.clone();
+        move || written_by(&signal.read())
+    };
+    view! {
+        <aside class="details" aria-label="Details">
+            <div class="details__head">
+                <h2>{title}</h2>
+                <IconButton label="Close details" icon=Icon::Close on_press=close />
+            </div>
+            <p class="list__more">{level} {written}</p>
+            <div class="details__body">
+                <Note card=card.clone() reader=Signal::derive(reader) />
+                <StatusField card=card.clone() reader=Signal::derive(reader) />
+                <OwnerField card=card.clone() reader=Signal::derive(reader) />
+                <WorksOn card reader=Signal::derive(reader) />
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn written_by(card: &Card) -> String {
+    if card.by.is_empty() { String::new() } else { format!(" · written by {}", card.by) }
+}
+
+fn set(state: &ProjectState, card: &CardId, field: CardField) {
+    state.dispatch(&Edit::one(Change::Card(card.clone(), field)));
+}
+
+#[component]
+fn Note(card: CardId, reader: Signal<bool>) -> impl IntoView {
+    let state = ProjectState::expect();
+    let signal = state.document.card(&card);
+    let known = StoredValue::new(String::new());
+    let value = move || {
+        let note = signal.as_ref().map(|card| card.read().note.clone()).unwrap_or_default();
+        known.set_value(note.clone());
+        note
+    };
+    let typed = move |event| {
+        let (before, after) = (known.get_value(), event_target_value(&event));
+        let caret =
+            event_target::<web_sys::HtmlTextAreaElement>(&event).selection_end().ok().flatten().unwrap_or(0);
+        if let Some(change) = ::document::text::change(&before, &after, caret) {
+            known.set_value(after);
+            state.dispatch(&Edit::one(Change::Text(TextField::CardNote(card.clone()), change)));
+        }
+    };
+    view! {
+        <label class="field">
+            <span class="field__label">"Note"</span>
+            <textarea class="field__input" rows="4" data-card-note readonly=reader prop:value=value on:input=typed
+                on:blur=move |_| state.seal()></textarea>
+        </label>
+    }
+}
+
+#[component]
+fn StatusField(card: CardId, reader: Signal<bool>) -> impl IntoView {
+    const ALL: [Status; 6] = [
+        Status::Suggested,
+        Status::Planned,
+        Status::Testing,
+        Status::Adopted,
+        Status::Parked,
+        Status::Stopped,
+    ];
+    let state = ProjectState::expect();
+    let signal = state.document.card(&card);
+    let now = Memo::new(move |_| signal.as_ref().and_then(|card| card.read().status));
+    let chosen = move |event| {
+        let status = event_target_value(&event).parse().ok();
+        set(&state, &card, CardField::Status(status));
+    };
+    let option = move |status: Status| {
+        view! { <option value=status.as_str() selected=move || now.get() == Some(status)>{status_face(status).1}</option> }
+    };
+    view! {
+        <label class="field">
+            <span class="field__label">"Status"</span>
+            <select class="field__input" disabled=reader on:change=chosen>
+                <option value="" selected=move || now.get().is_none()>"Not said"</option>
+                {ALL.map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn OwnerField(card: CardId, reader: Signal<bool>) -> impl IntoView {
+    let state = ProjectState::expect();
+    let signal = state.document.card(&card);
+    let value = move || signal.as_ref().map(|card| card.read().owner.clone()).unwrap_or_default();
+    let changed =
+        move |event| set(&state, &card, CardField::Owner(event_target_value(&event).trim().to_owned()));
+    view! {
+        <label class="field">
+            <span class="field__label">"Who looks after it"</span>
+            <input class="field__input" type="text" maxlength="200" readonly=reader prop:value=value on:change=changed />
+        </label>
+    }
+}
+
+/// What the card works on: each link solid or dotted, and a way to take it away.
+#[component]
+fn WorksOn(card: CardId, reader: Signal<bool>) -> impl IntoView {
+    let state = ProjectState::expect();
+    let card = StoredValue::new(card);
+    let links = move || {
+        state.document.links.track();
+        state.document.structure.with(|structure| {
+            let key = |parent: &CardId| LinkKey { from: card.get_value(), to: parent.clone() };
+            structure.parents(&card.get_value()).iter().map(key).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <section class="field">
+            <h3 class="field__label">"Works on"</h3>
+            <ul class="list">
+                <For each=links key=LinkKey::clone let:link>
+                    <LinkRow link reader />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn LinkRow(link: LinkKey, reader: Signal<bool>) -> impl IntoView {
+    let state = ProjectState::expect();
+    let name = state.document.card_now(&link.to).map(|card| card.text).unwrap_or_default();
+    let link = StoredValue::new(link);
+    let weak = Memo::new(move |_| {
+        state.document.links.track();
+        let strength = state.document.with_project(|project| {
+            project.links.get(&link.get_value()).map_or(Strength::Strong, |link| link.strength)
+        });
+        strength == Strength::Weak
+    });
+    let turn = move |()| {
+        let strength = if weak.get_untracked() { Strength::Strong } else { Strength::Weak };
+        state.dispatch(&Edit::one(Change::SetLink(link.get_value(), LinkField::Strength(strength))));
+    };
+    let unlink = move |()| {
+        state.act(|_, _| Ok(Edit::one(Change::Unlink(link.get_value()))));
+    };
+    let words =
+        Signal::derive(
+            move || if weak.get() { "Weak: dotted".to_owned() } else { "Strong: solid".to_owned() },
+        );
+    view! {
+        <li class="list__row">
+            <span class="list__text">{name}</span>
+            <Button label=words kind=Kind::Quiet blocked=reader on_press=turn />
+            <IconButton label="Unlink" icon=Icon::Unlink blocked=reader on_press=unlink />
+        </li>
+    }
+}

@@ -1,0 +1,69 @@
+//! What opens over the page: one dialog or menu at a time.
+
+use leptos::prelude::*;
+
+use super::{card_menu, choose, deleted, keys_sheet, paste, share};
+use crate::state::ProjectState;
+use crate::state::session::Dialog as Open;
+use crate::ui::{Button, Dialog, Field, Kind, Size};
+
+/// The dialog that is open, if one is.
+#[component]
+pub fn Dialogs() -> impl IntoView {
+    let state = ProjectState::expect();
+    move || {
+        state.session.dialog.get().map(|open| match open {
+            Open::Menu(card) => view! { <card_menu::CardMenu card /> }.into_any(),
+            Open::Keys => view! { <Modal title="Keys" size=Size::Large><keys_sheet::KeysSheet /></Modal> }.into_any(),
+            Open::Choose(what, card) => view! { <choose::Chooser what card /> }.into_any(),
+            Open::Paste(spot, text) => {
+                view! { <Modal title="Make cards of these lines?"><paste::Preview spot=spot.clone() text=text.clone() /></Modal> }.into_any()
+            }
+            Open::Name => view! { <Modal title="Your name"><Name /></Modal> }.into_any(),
+            Open::Share => view! { <Modal title="Share" size=Size::Large><share::Share /></Modal> }.into_any(),
+            Open::Deleted => view! { <Modal title="Deleted cards"><deleted::Deleted /></Modal> }.into_any(),
+        })
+    }
+}
+
+/// A dialog that closes the one that is open.
+#[component]
+pub fn Modal(
+    /// Its title.
+    #[prop(into)]
+    title: String,
+    /// How wide.
+    #[prop(optional)]
+    size: Size,
+    /// What is in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let state = ProjectState::expect();
+    let open = RwSignal::new(true);
+    Effect::new(move |_| {
+        if !open.get() {
+            state.session.dialog.set(None);
+        }
+    });
+    view! { <Dialog title open size children /> }
+}
+
+/// The name one goes by.
+#[component]
+fn Name() -> impl IntoView {
+    let state = ProjectState::expect();
+    let name = RwSignal::new(state.session.name.get_untracked());
+    let done = move || {
+        super::here::rename(&state, &name.get_untracked());
+        state.session.dialog.set(None);
+    };
+    view! {
+        <form on:submit=move |event| {
+            event.prevent_default();
+            done();
+        }>
+            <Field label="The name others see" hint="You need not say it: without one you are a guest." value=name longest=60 focus=true />
+            <p class="dialog__foot"><Button label="Keep this name" kind=Kind::Filled on_press=move |()| done() /></p>
+        </form>
+    }
+}

@@ -1,0 +1,66 @@
+//! The sheet of keys, drawn from the table they are pressed from.
+
+use leptos::prelude::*;
+
+use crate::diagram::keys::{Mode, TABLE};
+
+/// Two tables: on a card, and while writing.
+#[component]
+pub fn KeysSheet() -> impl IntoView {
+    view! {
+        <p>"Anything can also be done with the mouse, by touch, or from a card's menu."</p>
+        {[("On a card", Mode::OnCard), ("While writing", Mode::Writing)].map(|(title, mode)| table(title, mode)).collect_view()}
+    }
+}
+
+fn table(title: &'static str, mode: Mode) -> impl IntoView {
+    let rows = TABLE.iter().filter(move |row| row.mode == mode && !row.words.is_empty());
+    let row = |row: &'static crate::diagram::keys::Row| {
+        let keys = row.keys.split("  ").map(|keys| view! { <kbd>{shown(keys)}</kbd> " " }).collect_view();
+        view! { <tr><th scope="row">{keys}</th><td>{row.words}</td></tr> }
+    };
+    view! {
+        <table class="keys">
+            <caption>{title}</caption>
+            <tbody>{rows.map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// Keys as people read them.
+fn shown(keys: &str) -> String {
+    const SIGNS: [(&str, &str); 8] = [
+        ("ArrowUp", "↑"),
+        ("ArrowDown", "↓"),
+        ("ArrowLeft", "←"),
+        ("ArrowRight", "→"),
+        ("ContextMenu", "Menu"),
+        ("Escape", "Esc"),
+        (" ", "Space"),
+        ("+/", "+/"),
+    ];
+    let mut text = SIGNS.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
+    if text.chars().last().is_some_and(char::is_lowercase) && text.contains('+') {
+        let last = text.pop().into_iter().flat_map(char::to_uppercase);
+        text.extend(last);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn k2_the_sheet_names_keys_as_people_read_them() {
+        for (keys, expected) in [
+            ("Ctrl+a", "Ctrl+A"),
+            ("Alt+Shift+ArrowUp", "Alt+Shift+↑"),
+            (" ", "Space"),
+            ("Tab", "Tab"),
+            ("Ctrl+/", "Ctrl+/"),
+        ] {
+            assert_eq!(shown(keys), expected);
+        }
+    }
+}

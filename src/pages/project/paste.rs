@@ -1,0 +1,61 @@
+//! Pasted lines, seen before they become cards.
+
+use leptos::prelude::*;
+use model::action::Spot;
+
+use crate::diagram::clipboard;
+use crate::state::ProjectState;
+use crate::state::session::level_name;
+use crate::ui::{Button, Kind};
+
+/// How many cards are shown.
+const SHOWN: usize = 12;
+
+/// What the lines would become, where they would go, and the button that makes them cards.
+#[component]
+pub fn Preview(
+    /// Where they would go.
+    spot: Spot,
+    /// The pasted text.
+    text: String,
+) -> impl IntoView {
+    let state = ProjectState::expect();
+    let close = move |()| state.session.dialog.set(None);
+    let outline = match clipboard::read(&state, &spot, &text) {
+        Ok(outline) => outline,
+        Err(fault) => {
+            return view! {
+                <p role="alert">{fault}</p>
+                <p class="dialog__foot"><Button label="Close" on_press=close /></p>
+            }
+            .into_any();
+        }
+    };
+    let under = spot.parent.as_ref().and_then(|parent| state.document.card_now(parent));
+    let whereto = under.map(|parent| format!(" under “{}”", parent.text)).unwrap_or_default();
+    let summary = format!("These lines become {}{whereto}.", outline.preview());
+    let row = |card: &exchange::outline::OutlineCard| {
+        view! {
+            <li class="list__row">
+                <span class="list__text">{card.text.clone()}</span>
+                <span class="list__more">{level_name(card.level)}</span>
+            </li>
+        }
+    };
+    let shown = outline.cards.iter().take(SHOWN).map(row).collect_view();
+    let more = outline.cards.len().saturating_sub(SHOWN);
+    let make = move |()| {
+        state.session.dialog.set(None);
+        clipboard::make_cards(&state, &spot, &outline);
+    };
+    view! {
+        <p>{summary}</p>
+        <ul class="list">{shown}</ul>
+        {(more > 0).then(|| view! { <p class="list__more">{format!("… and {more} more.")}</p> })}
+        <p class="dialog__foot">
+            <Button label="Cancel" on_press=close />
+            <Button label="Make the cards" kind=Kind::Filled on_press=make />
+        </p>
+    }
+    .into_any()
+}

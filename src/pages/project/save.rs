@@ -1,0 +1,70 @@
+//! Saving what is here: the project as a file, the diagram as a picture.
+
+use figure::{Scene, Theme, svg};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use crate::state::ProjectState;
+use crate::state::session::Notice;
+
+/// Saves the project as JSON, which any Tributary opens.
+pub fn project(state: &ProjectState) {
+    let text = exchange::project::to_json(&state.with_document(|document| document.project()));
+    save(state, &text, ("json", "application/json"));
+}
+
+/// Saves the picture as SVG.
+pub fn picture(state: &ProjectState) {
+    let project = state.with_document(|document| document.project());
+    let text = svg(&Scene::of(&project), Theme::Light);
+    save(state, &text, ("svg", "image/svg+xml"));
+}
+
+fn save(state: &ProjectState, text: &str, (ending, kind): (&str, &str)) {
+    let title = state.document.title.get_untracked();
+    let name = format!("{}.{ending}", file_name(&title));
+    match offer(text, kind, &name) {
+        Ok(()) => state.session.notify(Notice::text(format!("Saved as {name}."))),
+        Err(_) => state.session.notify(Notice::text("This browser did not let the file be saved.")),
+    }
+}
+
+fn offer(text: &str, kind: &str, name: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+/// A title as a file name that every system takes.
+fn file_name(title: &str) -> String {
+    let kept: String =
+        title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let name = kept.split_whitespace().collect::<Vec<_>>().join("-");
+    let name: String = name.chars().take(60).collect();
+    if name.is_empty() { "project".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a3_a_title_becomes_a_file_name() {
+        let table = [
+            ("Crisis care: 1/2", "Crisis-care-1-2"),
+            ("", "project"),
+            ("../..", "project"),
+            ("Gofal ŵyn", "Gofal-ŵyn"),
+        ];
+        for (title, name) in table {
+            assert_eq!(file_name(title), name);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The addresses of this project, in plain words.
+
+use leptos::prelude::*;
+use model::Role;
+use wasm_bindgen_futures::JsFuture;
+
+use super::Address;
+use crate::api::Keys;
+use crate::device;
+use crate::state::ProjectState;
+use crate::state::session::Notice;
+use crate::ui::{Button, Icon};
+
+/// Role, what the link is called, and what whoever has it can do.
+const ROWS: [(Role, &str, &str); 3] = [
+    (Role::Editor, "Can edit", "Change anything. For your team."),
+    (Role::Viewer, "Can read", "See everything, change nothing."),
+    (Role::Owner, "Owner link", "Keep it safe. Whoever has it can delete the project."),
+];
+
+/// The links that this device knows, each with a button that copies it.
+#[component]
+pub fn Share() -> impl IntoView {
+    let state = ProjectState::expect();
+    let address = Address::expect();
+    let keys = device::project(&address.id).map(|known| known.keys).unwrap_or_default();
+    let rows: Vec<_> = ROWS
+        .into_iter()
+        .filter_map(|(role, name, words)| Some((name, words, location(&address.id, key(&keys, role)?))))
+        .collect();
+    let none = rows.is_empty();
+    view! {
+        <ul class="list">
+            {rows.into_iter().map(|(name, words, address)| view! { <Row state name words address /> }).collect_view()}
+        </ul>
+        <Show when=move || none>
+            <p>"This device knows no link that it could pass on. Whoever gave you yours has one for others."</p>
+        </Show>
+    }
+}
+
+fn key(keys: &Keys, role: Role) -> Option<&str> {
+    match role {
+        Role::Owner => keys.owner.as_deref(),
+        Role::Editor => keys.editor.as_deref(),
+        Role::Contributor => keys.contributor.as_deref(),
+        Role::Viewer => keys.viewer.as_deref(),
+    }
+}
+
+fn location(id: &str, key: &str) -> String {
+    format!("{}/p/{id}#{key}", window().location().origin().unwrap_or_default())
+}
+
+#[component]
+fn Row(state: ProjectState, name: &'static str, words: &'static str, address: String) -> impl IntoView {
+    let copied = address.clone();
+    let copy = move |()| {
+        let address = copied.clone();
+        leptos::task::spawn_local(async move {
+            let done = JsFuture::from(window().navigator().clipboard().write_text(&address)).await;
+            state.session.notify(Notice::text(match done {
+                Ok(_) => "Copied. Paste it where they will find it.",
+                Err(_) => "This browser did not let the link be copied. Select it and copy it by hand.",
+            }));
+        });
+    };
+    let select = |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
+    view! {
+        <li class="list__row" data-link=name>
+            <span class="list__text">
+                <strong>{name}</strong> " " {words} <br />
+                <input class="field__input" type="text" readonly aria-label=format!("Address: {name}") prop:value=address
+                    on:focus=select />
+            </span>
+            <Button label="Copy" icon=Icon::Copy on_press=copy />
+        </li>
+    }
+}

@@ -1,0 +1,172 @@
+//! The state of an open project: three scopes together, and `dispatch`, the one way to write.
+
+use std::{cell::RefCell, rc::Rc};
+
+use ::document::{Document, Touched, Written};
+use leptos::prelude::*;
+use model::action::{Board, Pen, Refusal};
+use model::role::Action;
+use model::{Edit, Role};
+
+use crate::diagram::picture::PictureState;
+use crate::sync::Sync;
+use crate::ui::Notices;
+
+pub mod document;
+pub mod presence;
+pub mod session;
+
+use self::document::DocumentState;
+use presence::PresenceState;
+use session::{Notice, SessionState};
+
+/// Everything a page of one project reads, and how it writes.
+#[derive(Clone, Copy)]
+pub struct ProjectState {
+    /// Shared and kept.
+    pub document: DocumentState,
+    /// Shared, not kept.
+    pub presence: PresenceState,
+    /// Neither.
+    pub session: SessionState,
+    /// How the document looks just now: derived from the document and from what is being added.
+    pub picture: PictureState,
+    /// What the key of this page allows; the relay has the last word.
+    pub role: RwSignal<Role>,
+    parts: StoredValue<Parts, LocalStorage>,
+}
+
+struct Parts {
+    document: Rc<RefCell<Document>>,
+    sync: Option<Sync>,
+}
+
+impl ProjectState {
+    /// The state over a document that is still empty.
+    pub fn new(document: Rc<RefCell<Document>>, notices: Notices) -> Self {
+        Self {
+            document: DocumentState::new(),
+            presence: PresenceState::new(),
+            session: SessionState::new(notices),
+            picture: PictureState::new(),
+            role: RwSignal::new(Role::Editor),
+            parts: StoredValue::new_local(Parts { document, sync: None }),
+        }
+    }
+
+    /// The state of the page one is in.
+    pub fn expect() -> Self {
+        use_context().expect("the project page provides its state before it draws anything")
+    }
+
+    /// Joins the state to what keeps it: the outbox and the line.
+    pub fn keep(&self, sync: Sync) {
+        self.parts.update_value(|parts| parts.sync = Some(sync));
+    }
+
+    /// Writes an edit: the document changes, the screen follows, the bytes go to the outbox and the line.
+    pub fn dispatch(&self, edit: &Edit) {
+        if edit.is_empty() {
+            return;
+        }
+        if !self.role.get_untracked().may(Action::Edit) {
+            return self.session.notify(Notice::text("You can read this project, but not change it."));
+        }
+        let written = self.with_document(|document| document.may_write().then(|| document.write(edit)));
+        match written {
+            Some(written) => self.wrote(written),
+            None => self.session.notify(Notice::text("This project needs a newer version. Reload to edit.")),
+        }
+    }
+
+    /// Does what a person means to do with cards, or says why not. True when it was done.
+    pub fn act(&self, action: impl FnOnce(Board<'_>, &Pen) -> Result<Edit, Refusal>) -> bool {
+        let pen = self.session.pen();
+        match self.document.with_board(|board| action(board, &pen)) {
+            Ok(edit) => {
+                self.seal();
+                self.dispatch(&edit);
+                self.seal();
+                true
+            }
+            Err(refusal) => {
+                self.session.notify(Notice::refusal(refusal));
+                false
+            }
+        }
+    }
+
+    /// Takes back what I did last, and only that.
+    pub fn undo(&self) {
+        if let Some(written) = self.with_document(Document::undo) {
+            self.wrote(written);
+        }
+    }
+
+    /// Does again what I took back.
+    pub fn redo(&self) {
+        if let Some(written) = self.with_document(Document::redo) {
+            self.wrote(written);
+        }
+    }
+
+    /// Ends the present step of undo.
+    pub fn seal(&self) {
+        self.with_document(Document::seal);
+    }
+
+    /// Shows what came from elsewhere: remote edits, or what this device kept.
+    pub fn receive(&self, touched: &Touched) {
+        self.follow(touched);
+    }
+
+    /// Tells the others where I am.
+    pub fn present(&self, presence: Option<String>) {
+        self.with_sync(|sync| sync.present(presence));
+    }
+
+    /// Keeps the edits of others back while an input method composes.
+    pub fn hold(&self) {
+        self.with_sync(Sync::hold);
+    }
+
+    /// Takes in what others wrote since `hold`.
+    pub fn release(&self) {
+        self.with_sync(Sync::release);
+    }
+
+    /// Leaves the project: the others see me go, and nothing is told from now on.
+    pub fn leave(&self) {
+        self.with_sync(Sync::stop);
+    }
+
+    /// The sync is cloned out first: what it does may come back here.
+    fn with_sync(&self, call: impl FnOnce(&Sync)) {
+        let sync = self.parts.with_value(|parts| parts.sync.clone());
+        if let Some(sync) = sync {
+            call(&sync);
+        }
+    }
+
+    /// Looks something up in the document itself. Signals are never set inside.
+    pub fn with_document<T>(&self, look: impl FnOnce(&mut Document) -> T) -> T {
+        self.parts.with_value(|parts| look(&mut parts.document.borrow_mut()))
+    }
+
+    fn wrote(&self, written: Written) {
+        // First to the outbox, so that nothing seen on the screen can be lost; then to the screen.
+        let Written { update, touched } = written;
+        if !update.is_empty() {
+            self.with_sync(|sync| sync.wrote(update));
+        }
+        self.follow(&touched);
+    }
+
+    /// The one path to the screen, for local and remote edits alike.
+    fn follow(&self, touched: &Touched) {
+        let changed = self.parts.with_value(|parts| self.document.patch(&parts.document.borrow(), touched));
+        let (undo, redo) = self.with_document(|document| (document.can_undo(), document.can_redo()));
+        self.session.set_steps(undo, redo);
+        self.picture.refresh(self, &changed);
+    }
+}

@@ -1,0 +1,129 @@
+//! Shared and kept: the project as signals, patched only where an edit touched it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use ::document::{Document, Touched};
+use leptos::prelude::*;
+use model::action::Board;
+use model::{Card, CardId, Level, Project, Structure, TextField};
+
+/// The project as the page reads it.
+#[derive(Clone, Copy)]
+pub struct DocumentState {
+    /// Whether what this device kept has been read.
+    pub loaded: RwSignal<bool>,
+    /// The project's title.
+    pub title: RwSignal<String>,
+    /// What hangs from what.
+    pub structure: RwSignal<Arc<Structure>>,
+    /// Told whenever a link looks different; the links themselves are read from the project.
+    pub links: Trigger,
+    cards: StoredValue<HashMap<CardId, ArcRwSignal<Card>>>,
+    project: StoredValue<Project>,
+}
+
+/// What a patch changed, for those who draw.
+#[derive(Debug, Clone, Default)]
+pub struct Changed {
+    /// Cards whose looks may differ.
+    pub cards: Vec<CardId>,
+    /// Whether anything hangs elsewhere now.
+    pub structure: bool,
+}
+
+impl Default for DocumentState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl DocumentState {
+    /// An empty project.
+    pub fn new() -> Self {
+        Self {
+            loaded: RwSignal::new(false),
+            title: RwSignal::new(String::new()),
+            structure: RwSignal::new(Arc::default()),
+            links: Trigger::new(),
+            cards: StoredValue::new(HashMap::new()),
+            project: StoredValue::new(Project::default()),
+        }
+    }
+
+    /// The signal of one card; none when it never was there.
+    pub fn card(&self, id: &CardId) -> Option<ArcRwSignal<Card>> {
+        self.cards.with_value(|cards| cards.get(id).cloned())
+    }
+
+    /// A card as it is now, without listening to it.
+    pub fn card_now(&self, id: &CardId) -> Option<Card> {
+        self.project.with_value(|project| project.cards.get(id).cloned())
+    }
+
+    /// Looks at the whole project, without listening to it.
+    pub fn with_project<T>(&self, look: impl FnOnce(&Project) -> T) -> T {
+        self.project.with_value(look)
+    }
+
+    /// Looks at the diagram as actions want it.
+    pub fn with_board<T>(&self, look: impl FnOnce(Board<'_>) -> T) -> T {
+        let structure = self.structure.get_untracked();
+        self.project.with_value(|project| look(Board { cards: &project.cards, structure: &structure }))
+    }
+
+    /// Brings the signals up to date with the document, where it was touched and nowhere else.
+    pub fn patch(&self, document: &Document, touched: &Touched) -> Changed {
+        if touched.title {
+            let title = document.text(&TextField::Title).unwrap_or_default();
+            self.project.update_value(|project| project.title.clone_from(&title));
+            self.title.set(title);
+        }
+        let mut changed = Changed::default();
+        for id in &touched.cards {
+            self.patch_card(document, id, &mut changed);
+        }
+        for field in &touched.texts {
+            if let TextField::CardText(id) | TextField::CardNote(id) = field
+                && !touched.cards.contains(id)
+            {
+                self.patch_card(document, id, &mut changed);
+            }
+        }
+        for key in &touched.links {
+            let link = document.link(key);
+            self.project.update_value(|project| match link {
+                Some(link) => drop(project.links.insert(key.clone(), link)),
+                None => drop(project.links.remove(key)),
+            });
+            changed.structure = true;
+        }
+        if !touched.links.is_empty() {
+            self.links.notify();
+        }
+        if changed.structure {
+            self.structure.set(Arc::new(self.project.with_value(Structure::of)));
+        }
+        changed
+    }
+
+    fn patch_card(&self, document: &Document, id: &CardId, changed: &mut Changed) {
+        let Some(card) = document.card(id) else { return };
+        let before =
+            self.project.try_update_value(|project| project.cards.insert(id.clone(), card.clone())).flatten();
+        changed.structure |= before.as_ref().is_none_or(|before| seat(before) != seat(&card));
+        if before.as_ref() == Some(&card) {
+            return;
+        }
+        changed.cards.push(id.clone());
+        match self.card(id) {
+            Some(signal) => signal.set(card),
+            None => self.cards.update_value(|cards| drop(cards.insert(id.clone(), ArcRwSignal::new(card)))),
+        }
+    }
+}
+
+/// What of a card decides where it stands.
+fn seat(card: &Card) -> (Level, &model::Order, bool) {
+    (card.level, &card.order, card.deleted.is_some())
+}

@@ -1,0 +1,168 @@
+//! Neither shared nor kept: where I am, what I have open, what the page tells me.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use model::action::{Pen, Refusal, Spot};
+use model::{CardId, Level};
+
+use crate::diagram::walk::Trail;
+use crate::sync::{LineState, Saved};
+use crate::ui;
+
+/// What this page knows for itself.
+#[derive(Clone, Copy)]
+pub struct SessionState {
+    /// The card the keyboard is on.
+    pub current: RwSignal<Option<CardId>>,
+    /// Cards that were selected together.
+    pub selected: RwSignal<BTreeSet<CardId>>,
+    /// The card that is being written in.
+    pub writing: RwSignal<Option<Writing>>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// Where the page says things.
+    pub notices: ui::Notices,
+    /// The name I go by.
+    pub name: RwSignal<String>,
+    /// Whether the details of the current card are open, beside the picture.
+    pub details: RwSignal<bool>,
+    /// How safe my work is.
+    pub saved: RwSignal<Saved>,
+    /// How the line to the relay is.
+    pub line: RwSignal<LineState>,
+    /// Whether there is something of mine to undo, and to redo.
+    pub steps: RwSignal<(bool, bool)>,
+    /// The way the arrow keys took.
+    pub trail: StoredValue<Trail>,
+}
+
+/// A card being written in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Writing {
+    /// The card; for a new one, the id it will have.
+    pub card: CardId,
+    /// Set while it has no letter yet and so is not in the document.
+    pub draft: Option<Spot>,
+}
+
+/// What can be open over the page; one at a time.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// The sheet of keys.
+    Keys,
+    /// Choose a card to link with, to move under, or to stand under as well.
+    Choose(Choose, CardId),
+    /// A card's menu.
+    Menu(CardId),
+    /// Pasted text, before its lines become cards.
+    Paste(Spot, String),
+    /// The name I go by.
+    Name,
+    /// The addresses of this project.
+    Share,
+    /// Cards that were deleted.
+    Deleted,
+}
+
+/// What a card is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub enum Choose {
+    LinkTo,
+    MoveTo,
+    AlsoUnder,
+}
+
+/// Something said at the foot of the page, with what can be done about it.
+#[derive(Clone)]
+pub struct Notice {
+    words: String,
+    actions: Vec<ui::Action>,
+}
+
+impl Notice {
+    /// A sentence.
+    pub fn text(words: impl Into<String>) -> Self {
+        Self { words: words.into(), actions: Vec::new() }
+    }
+
+    /// Why an action was not possible.
+    pub fn refusal(refusal: Refusal) -> Self {
+        let words = refusal.to_string();
+        let mut letters = words.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        Self::text(first.chain(letters).chain(['.']).collect::<String>())
+    }
+
+    /// The same with one more button.
+    #[must_use]
+    pub fn with(mut self, label: &'static str, action: impl Fn() + Send + Sync + 'static) -> Self {
+        self.actions.push(ui::Action::new(label, action));
+        self
+    }
+}
+
+impl SessionState {
+    /// Nothing open, nothing selected; what is said goes to the notices of the page.
+    pub fn new(notices: ui::Notices) -> Self {
+        Self {
+            notices,
+            current: RwSignal::new(None),
+            selected: RwSignal::new(BTreeSet::new()),
+            writing: RwSignal::new(None),
+            dialog: RwSignal::new(None),
+            name: RwSignal::new(String::new()),
+            details: RwSignal::new(false),
+            saved: RwSignal::new(Saved::Saving),
+            line: RwSignal::new(LineState::Connecting),
+            steps: RwSignal::new((false, false)),
+            trail: StoredValue::new(Trail::default()),
+        }
+    }
+
+    /// Says something at the foot of the page.
+    pub fn notify(&self, notice: Notice) {
+        self.notices.offer(notice.words, notice.actions);
+    }
+
+    /// Who edits, and when.
+    pub fn pen(&self) -> Pen {
+        Pen { by: self.name.get_untracked(), at: js_sys::Date::now(), jitter: random() as u64 }
+    }
+
+    /// Whether there is something to undo and to redo now.
+    pub fn set_steps(&self, undo: bool, redo: bool) {
+        if self.steps.get_untracked() != (undo, redo) {
+            self.steps.set((undo, redo));
+        }
+    }
+
+    /// What a person acts on: the selection, or the card they are on.
+    pub fn subjects(&self) -> Vec<CardId> {
+        let selected = self.selected.get_untracked();
+        let current = self.current.get_untracked();
+        if current.as_ref().is_none_or(|current| selected.contains(current)) && !selected.is_empty() {
+            return selected.into_iter().collect();
+        }
+        current.into_iter().collect()
+    }
+}
+
+/// 128 random bits.
+pub fn random() -> u128 {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("every browser with WebAssembly has a source of random numbers");
+    u128::from_le_bytes(bytes)
+}
+
+/// A level in words.
+pub const fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Aim => "Aim",
+        Level::Primary => "Primary driver",
+        Level::Secondary => "Secondary driver",
+        Level::Tertiary => "Tertiary driver",
+        Level::Idea => "Change idea",
+    }
+}

@@ -1,0 +1,128 @@
+//! What a person sees and does on a page of the app.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::{By, Key, WebDriver, WebElement};
+
+/// How long a page may take until it shows what is expected: far beyond what anybody would wait.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Watches a page from inside, frame by frame, until an expression holds.
+const UNTIL: &str = "
+    const [expression, patience, done] = arguments;
+    const holds = new Function('return (' + expression + ')');
+    const end = performance.now() + patience;
+    const look = () => {
+        let held = false;
+        try { held = holds(); } catch (error) { held = false; }
+        if (held) done(true);
+        else if (performance.now() > end) done(false);
+        else setTimeout(look, 10);
+    };
+    look();
+";
+
+#[derive(Clone)]
+pub struct Page {
+    pub driver: WebDriver,
+}
+
+impl Page {
+    pub fn new(driver: WebDriver) -> Self {
+        Self { driver }
+    }
+
+    /// Waits until a script's expression holds.
+    pub async fn until(&self, expression: &str) -> Result<()> {
+        self.driver.set_script_timeout(PATIENCE + PATIENCE).await?;
+        let arguments = vec![json!(expression), json!(PATIENCE.as_millis() as u64)];
+        let held = self.driver.execute_async(UNTIL, arguments).await?;
+        if held.json().as_bool() == Some(true) {
+            return Ok(());
+        }
+        bail!("never came: {expression}\nthe page shows: {}", self.text().await?)
+    }
+
+    /// What a script's expression gives.
+    pub async fn ask(&self, expression: &str) -> Result<Value> {
+        Ok(self.driver.execute(format!("return ({expression})"), vec![]).await?.json().clone())
+    }
+
+    async fn text(&self) -> Result<String> {
+        Ok(self.ask("document.body.innerText.slice(0, 1500)").await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until a card of that text is on the picture, and gives its id.
+    pub async fn card(&self, text: &str) -> Result<String> {
+        let find = format!(
+            "[...document.querySelectorAll('[data-card]')].find(card => [...card.querySelectorAll('.card__line')].map(line => line.textContent).join(' ').replace(/\\s+/g, ' ').trim() === {})",
+            json!(text)
+        );
+        self.until(&format!("{find} !== undefined")).await?;
+        let id = self.ask(&format!("{find}.dataset.card")).await?;
+        id.as_str().map(str::to_owned).context("a card has an id")
+    }
+
+    /// Waits until no card has that text.
+    pub async fn no_card(&self, text: &str) -> Result<()> {
+        let words = json!(text);
+        self.until(&format!(
+            "![...document.querySelectorAll('[data-card]')].some(card => card.textContent.includes({words}))"
+        ))
+        .await
+    }
+
+    /// Puts the keyboard on a card, as a click does.
+    pub async fn go_to(&self, id: &str) -> Result<WebElement> {
+        let card = self.driver.find(By::Css(format!("[data-card='{id}']"))).await?;
+        card.click().await?;
+        self.until(&format!("document.activeElement?.dataset.card === '{id}'")).await?;
+        Ok(card)
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: &str) -> Result<()> {
+        self.driver.action_chain().send_keys(keys).perform().await?;
+        Ok(())
+    }
+
+    /// Presses a key with Ctrl, Alt or Shift held.
+    pub async fn chord(&self, held: &[Key], key: &str) -> Result<()> {
+        let down = held.iter().fold(self.driver.action_chain(), |chain, key| chain.key_down(*key));
+        let pressed = down.send_keys(key);
+        held.iter().rev().fold(pressed, |chain, key| chain.key_up(*key)).perform().await?;
+        Ok(())
+    }
+
+    /// Waits until one writes in a card; the field has the focus.
+    pub async fn writing(&self) -> Result<()> {
+        self.until("document.activeElement?.hasAttribute('data-card-text')").await
+    }
+
+    /// Waits until the saved state is this: device, relay, offline or none.
+    pub async fn saved(&self, state: &str) -> Result<()> {
+        self.until(&format!("document.querySelector('[data-saved]')?.dataset.saved === '{state}'")).await
+    }
+
+    /// Presses a button by its words or its name.
+    pub async fn button(&self, name: &str) -> Result<()> {
+        let words = json!(name);
+        let find = format!(
+            "[...document.querySelectorAll('button, a.button, [role=menuitem]')].find(button => button.checkVisibility() && (button.getAttribute('aria-label') ?? button.textContent).trim().startsWith({words}))"
+        );
+        self.until(&format!("{find} !== undefined")).await?;
+        self.driver.execute(format!("{find}.click()"), vec![]).await?;
+        Ok(())
+    }
+
+    /// Cuts the network of this browser, or mends it.
+    pub async fn network(&self, offline: bool) -> Result<()> {
+        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        let devtools = thirtyfour::extensions::cdp::ChromeDevTools::new(self.driver.handle.clone());
+        devtools.execute_cdp("Network.enable").await?;
+        devtools.execute_cdp_with_params("Network.emulateNetworkConditions", conditions).await?;
+        Ok(())
+    }
+}

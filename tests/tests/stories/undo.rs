@@ -1,0 +1,59 @@
+//! Undo takes back only what is one's own.
+
+use anyhow::Result;
+use stories::{Browser, Look, Relay};
+use thirtyfour::Key;
+
+use super::together::{small, write_in};
+
+#[tokio::test]
+async fn d10_undo_takes_back_only_my_own_edits() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let (one, other) = (Browser::open(Look::DESK).await?, Browser::open(Look::DESK).await?);
+    let (sam, amina) = (one.visit(&project.editor).await?, other.visit(&project.editor).await?);
+    write_in(&sam, &sam.card("Staffing").await?).await?;
+    sam.press(" by Sam").await?;
+    sam.press(&Key::Escape.to_string()).await?;
+    amina.card("Staffing by Sam").await?;
+    write_in(&amina, &amina.card("Flow").await?).await?;
+    amina.press(" by Amina").await?;
+    sam.card("Flow by Amina").await?;
+    sam.chord(&[Key::Control], "z").await?;
+    sam.card("Staffing").await?;
+    sam.card("Flow by Amina").await?;
+    amina.card("Staffing").await?;
+    sam.chord(&[Key::Control], "y").await?;
+    amina.card("Staffing by Sam").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn d10_undoing_a_creation_in_which_somebody_typed_keeps_what_they_typed() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let (one, other) = (Browser::open(Look::DESK).await?, Browser::open(Look::DESK).await?);
+    let (sam, amina) = (one.visit(&project.editor).await?, other.visit(&project.editor).await?);
+    write_in(&sam, &sam.card("Flow").await?).await?;
+    sam.press(&Key::Enter.to_string()).await?;
+    sam.writing().await?;
+    sam.press("Beds").await?;
+    sam.press(&Key::Escape.to_string()).await?;
+    write_in(&amina, &amina.card("Beds").await?).await?;
+    amina.press(" for all").await?;
+    sam.card("Beds for all").await?;
+    // Two steps: the letters after the first, then the card with its first letter.
+    let gone = "!document.body.textContent.includes('for all')";
+    for _ in 0..3 {
+        if sam.ask(gone).await?.as_bool() == Some(true) {
+            break;
+        }
+        sam.chord(&[Key::Control], "z").await?;
+    }
+    sam.until("![...document.querySelectorAll('.card')].some(card => card.textContent.includes('for all'))").await?;
+    sam.button("More").await?;
+    sam.button("Deleted cards").await?;
+    sam.until("[...document.querySelectorAll('dialog .list__text')].some(row => row.textContent.includes('for all'))").await?;
+    sam.button("Restore").await?;
+    sam.until("[...document.querySelectorAll('.card')].some(card => card.textContent.includes('for all'))").await
+}
