@@ -11,7 +11,7 @@ use crate::protocol::wire::put_varuint;
 use super::ranges::Ranges;
 use super::settle::{Log, Natures, settle};
 use super::walk::walk;
-use super::{Deletion, ScanError, Scanned, Section, StateVector};
+use super::{Deletion, ScanError, Scanned, StateVector};
 
 /// The clocks, the deleted ranges and the shape of everything admitted so far.
 ///
@@ -53,9 +53,11 @@ pub enum Refusal {
     Gap,
 }
 
-/// What is new in an update: whole sections, and deleted ranges by client number.
-struct Novelty<'a> {
-    sections: Vec<&'a Section>,
+/// A sound update, and what is new in it: whole sections by their place in the list, deleted ranges by client number.
+struct Novelty {
+    scanned: Scanned,
+    sections: Vec<usize>,
+    natures: Vec<Natures>,
     deleted: Vec<(u32, Vec<Range<u32>>)>,
 }
 
@@ -63,19 +65,15 @@ impl Committed {
     /// Checks an update (v1) against everything admitted so far and, if it is sound, takes it in.
     /// A refused update changes nothing.
     pub fn admit(&mut self, update: &[u8]) -> Result<Admitted, Refusal> {
-        let scanned = walk(update, &self.hasher)?;
-        if scanned.skips {
-            return Err(Refusal::Gap);
-        }
-        let known = scanned.clients.iter().map(|client| self.clients.get(client)).collect();
-        let log = Log { known, hasher: &self.hasher };
-        let novelty = novelty(&scanned, &log.known)?;
-        let natures = settle(&scanned, &novelty.sections, &log)?;
-        if novelty.sections.is_empty() && novelty.deleted.is_empty() {
-            return Ok(Admitted::Nothing);
-        }
-        self.record(&scanned, &novelty, natures);
-        Ok(Admitted::Store(trimmed(update, &scanned, &novelty)))
+        let novelty = self.novelty(update)?;
+        let admitted = novelty.admitted(update);
+        self.record(novelty);
+        Ok(admitted)
+    }
+
+    /// Says what `admit` would, and takes nothing in.
+    pub fn consider(&self, update: &[u8]) -> Result<Admitted, Refusal> {
+        Ok(self.novelty(update)?.admitted(update))
     }
 
     /// Takes in what storage holds: a snapshot, or an entry of the log's tail.
@@ -99,22 +97,68 @@ impl Committed {
         self.clients.get(&client).map_or(0, |known| known.clock)
     }
 
-    fn record(&mut self, scanned: &Scanned, novelty: &Novelty<'_>, natures: Vec<Natures>) {
-        for (section, natures) in novelty.sections.iter().zip(natures) {
-            let known = self.clients.entry(scanned.client(section.client)).or_default();
+    fn novelty(&self, update: &[u8]) -> Result<Novelty, Refusal> {
+        let scanned = walk(update, &self.hasher)?;
+        if scanned.skips {
+            return Err(Refusal::Gap);
+        }
+        let known = scanned.clients.iter().map(|client| self.clients.get(client)).collect();
+        let log = Log { known, hasher: &self.hasher };
+        let mut ends: Vec<u32> = log.known.iter().map(|known| known.map_or(0, |known| known.clock)).collect();
+        let sections = new_sections(&scanned, &mut ends)?;
+        let deleted = new_deletions(&scanned, &log.known, &ends)?;
+        let natures = settle(&scanned, &sections, &log)?;
+        Ok(Novelty { scanned, sections, natures, deleted })
+    }
+
+    fn record(&mut self, novelty: Novelty) {
+        for (index, natures) in novelty.sections.iter().zip(novelty.natures) {
+            let section = &novelty.scanned.sections[*index];
+            let known = self.clients.entry(novelty.scanned.client(section.client)).or_default();
             known.clock = section.clocks.end;
             known.natures.append(natures);
         }
         for (client, ranges) in &novelty.deleted {
-            self.clients.entry(scanned.client(*client)).or_default().deleted.add(ranges);
+            self.clients.entry(novelty.scanned.client(*client)).or_default().deleted.add(ranges);
         }
     }
 }
 
-fn novelty<'a>(scanned: &'a Scanned, known: &[Option<&Known>]) -> Result<Novelty<'a>, Refusal> {
-    let mut ends: Vec<u32> = known.iter().map(|known| known.map_or(0, |known| known.clock)).collect();
+impl Novelty {
+    fn admitted(&self, update: &[u8]) -> Admitted {
+        if self.sections.is_empty() && self.deleted.is_empty() {
+            return Admitted::Nothing;
+        }
+        Admitted::Store(if self.is_whole() { update.to_vec() } else { self.cut(update) })
+    }
+
+    fn is_whole(&self) -> bool {
+        let ranges = self.deleted.iter().map(|(_, ranges)| ranges.as_slice());
+        self.sections.len() == self.scanned.sections.len()
+            && self.deleted.len() == self.scanned.deletions.len()
+            && ranges.eq(self.scanned.deleted().map(|(_, ranges)| ranges))
+    }
+
+    /// The new sections as they are, and the new deleted ranges.
+    fn cut(&self, update: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        put_varuint(&mut out, self.sections.len() as u64);
+        for index in &self.sections {
+            out.extend_from_slice(&update[self.scanned.sections[*index].bytes.clone()]);
+        }
+        put_varuint(&mut out, self.deleted.len() as u64);
+        for (client, ranges) in &self.deleted {
+            put_varuint(&mut out, self.scanned.client(*client));
+            put_ranges(&mut out, ranges);
+        }
+        out
+    }
+}
+
+/// The sections that begin exactly where the log ends; `ends` becomes where it will end with them.
+fn new_sections(scanned: &Scanned, ends: &mut [u32]) -> Result<Vec<usize>, Refusal> {
     let mut sections = Vec::new();
-    for section in &scanned.sections {
+    for (index, section) in scanned.sections.iter().enumerate() {
         let end = &mut ends[section.client as usize];
         if section.clocks.end <= *end {
             continue;
@@ -123,49 +167,33 @@ fn novelty<'a>(scanned: &'a Scanned, known: &[Option<&Known>]) -> Result<Novelty
             return Err(Refusal::Gap);
         }
         *end = section.clocks.end;
-        sections.push(section);
+        sections.push(index);
     }
+    Ok(sections)
+}
+
+/// The deleted ranges that the log lacks, all of elements that will be there.
+fn new_deletions(
+    scanned: &Scanned,
+    known: &[Option<&Known>],
+    ends: &[u32],
+) -> Result<Vec<(u32, Vec<Range<u32>>)>, Refusal> {
     let mut deleted = Vec::new();
     for deletion in &scanned.deletions {
-        let lacking = lacking(scanned, deletion, known[deletion.client as usize]);
-        if lacking.last().is_some_and(|range| range.end > ends[deletion.client as usize]) {
-            return Err(Refusal::Gap);
-        }
-        if !lacking.is_empty() {
-            deleted.push((deletion.client, lacking));
+        let index = deletion.client as usize;
+        let lacking = lacking(scanned, deletion, known[index]);
+        match lacking.last() {
+            Some(last) if last.end > ends[index] => return Err(Refusal::Gap),
+            Some(_) => deleted.push((deletion.client, lacking)),
+            None => {}
         }
     }
-    Ok(Novelty { sections, deleted })
+    Ok(deleted)
 }
 
 fn lacking(scanned: &Scanned, deletion: &Deletion, known: Option<&Known>) -> Vec<Range<u32>> {
     let ranges = scanned.ranges_of(deletion);
     known.map_or_else(|| ranges.to_vec(), |known| known.deleted.lacking(ranges))
-}
-
-/// The update's own bytes if all of it is new; else its new sections as they are, and its new deleted ranges.
-fn trimmed(update: &[u8], scanned: &Scanned, novelty: &Novelty<'_>) -> Vec<u8> {
-    let whole = novelty.sections.len() == scanned.sections.len()
-        && novelty.deleted.len() == scanned.deletions.len()
-        && novelty
-            .deleted
-            .iter()
-            .map(|(_, ranges)| ranges.as_slice())
-            .eq(scanned.deleted().map(|(_, ranges)| ranges));
-    if whole {
-        return update.to_vec();
-    }
-    let mut out = Vec::new();
-    put_varuint(&mut out, novelty.sections.len() as u64);
-    for section in &novelty.sections {
-        out.extend_from_slice(&update[section.bytes.clone()]);
-    }
-    put_varuint(&mut out, novelty.deleted.len() as u64);
-    for (client, ranges) in &novelty.deleted {
-        put_varuint(&mut out, scanned.client(*client));
-        put_ranges(&mut out, ranges);
-    }
-    out
 }
 
 fn put_ranges(out: &mut Vec<u8>, ranges: &[Range<u32>]) {

@@ -56,14 +56,16 @@ impl From<ScanError> for Stop {
     }
 }
 
-/// The natures of all that the given sections bring, in their order. Each begins exactly where the log ends.
-pub(super) fn settle(scanned: &Scanned, fresh: &[&Section], log: &Log<'_>) -> Result<Vec<Natures>, Refusal> {
+/// The natures of all that the new sections bring, in their order. Each section begins exactly where the log ends.
+pub(super) fn settle(scanned: &Scanned, new: &[usize], log: &Log<'_>) -> Result<Vec<Natures>, Refusal> {
+    let clients: Vec<u32> = new.iter().map(|index| scanned.sections[*index].client).collect();
     let mut lanes: Vec<Option<Lane<'_>>> = log.known.iter().map(|_| None).collect();
-    for section in fresh {
+    for index in new {
+        let section = &scanned.sections[*index];
         lanes[section.client as usize] = Some(Lane::new(scanned, section));
     }
     let mut settling = Settling { scanned, log, lanes, waiting: BTreeSet::new() };
-    let mut ready: Vec<u32> = fresh.iter().map(|section| section.client).collect();
+    let mut ready = clients.clone();
     while let Some(client) = ready.pop() {
         settling.advance(client)?;
         settling.wake(client, &mut ready);
@@ -71,7 +73,7 @@ pub(super) fn settle(scanned: &Scanned, fresh: &[&Section], log: &Log<'_>) -> Re
     if !settling.waiting.is_empty() {
         return Err(ScanError::Circle.into());
     }
-    Ok(fresh.iter().map(|section| settling.finish(section.client)).collect())
+    Ok(clients.into_iter().map(|client| settling.finish(client)).collect())
 }
 
 /// What the log holds of each client that an update names, by its number there.

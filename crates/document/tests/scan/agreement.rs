@@ -48,7 +48,9 @@ impl Seen {
 impl Log {
     fn push(&mut self, update: &[u8]) -> Result<(), Refusal> {
         agrees_with_yrs(update);
+        let considered = self.committed.consider(update);
         let answer = self.committed.admit(update);
+        assert_eq!(considered, answer);
         self.seen.count(update, &answer);
         if let Admitted::Store(bytes) = answer? {
             agrees_with_yrs(&bytes);

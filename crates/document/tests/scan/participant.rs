@@ -138,7 +138,7 @@ fn type_text(text: &TextRef, txn: &mut TransactionMut<'_>, random: &mut Random) 
 }
 
 fn word(random: &mut Random) -> &'static str {
-    *random.pick::<&'static str>(&WORDS)
+    random.pick::<&'static str>(&WORDS)
 }
 
 fn scalar(random: &mut Random, depth: u8) -> Any {
