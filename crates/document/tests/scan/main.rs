@@ -7,3 +7,4 @@ mod forge;
 mod mutated;
 mod participant;
 mod random;
+mod yjs;
