@@ -1,6 +1,6 @@
 //! Plain requests to the relay: create a project, read it as JSON, its links.
 
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -60,32 +60,45 @@ pub struct Beginning {
     pub creation_key: Option<String>,
 }
 
-/// A link of a project, as its owner sees it. The key itself is shown once, when it is made.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// A link of a project, as its owner and editors see it. Times are in milliseconds since 1970.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Link {
     /// The link's id.
     pub id: String,
-    /// What it allows.
+    /// What it allows: `owner`, `editor`, `contributor`, `viewer`, `embed`.
     pub role: String,
-    /// What its maker called it.
-    #[serde(default)]
-    pub label: Option<String>,
+    /// What its maker called it; may be empty.
+    pub label: String,
+    /// When it was made.
+    pub created_at: i64,
+    /// When it ends by itself.
+    pub expires_at: Option<i64>,
+    /// When it was revoked.
+    pub revoked_at: Option<i64>,
     /// Its key, in the answer to its making only.
-    #[serde(default)]
     pub key: Option<String>,
-    /// Its address, where the key is known.
-    #[serde(default)]
+    /// Its address, in the answer to its making only.
     pub address: Option<String>,
 }
 
-/// What a new link is to be.
-#[derive(Debug, Clone, Serialize)]
-pub struct NewLink {
-    /// The role's name: `editor`, `contributor`, `viewer`.
-    pub role: String,
+#[derive(Deserialize)]
+struct Links {
+    links: Vec<Link>,
+}
+
+/// What a link is to be; what is not said stays as it is, or as the relay makes it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Wish {
+    /// The role's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
     /// What its maker calls it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+    /// When it ends, in milliseconds since 1970; `Some(None)` for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Option<i64>>,
 }
 
 /// Why a request had no result.
@@ -125,27 +138,41 @@ pub async fn project(id: &str, key: &str) -> Result<String, Failure> {
     answer(request.build()).await?.text().await.map_err(|_| Failure::Offline)
 }
 
-/// Its links, for an owner.
+/// Its links, ended ones included, for owners and editors.
 pub async fn links(id: &str, key: &str) -> Result<Vec<Link>, Failure> {
     let request = with_key(Request::get(&address(id, "/links")), Some(key));
-    read(answer(request.build()).await?).await
+    let Links { links } = read(answer(request.build()).await?).await?;
+    Ok(links)
 }
 
-/// Makes a link; the answer holds its key, once.
-pub async fn make_link(id: &str, key: &str, link: &NewLink) -> Result<Link, Failure> {
+/// Makes a link; the answer holds its key, once. For owners.
+pub async fn make_link(id: &str, key: &str, wish: &Wish) -> Result<Link, Failure> {
     let request = with_key(Request::post(&address(id, "/links")), Some(key));
-    read(answer(request.json(link)).await?).await
+    read(answer(request.json(wish)).await?).await
 }
 
-/// Revokes a link: whoever is in by it is out within seconds.
-pub async fn revoke_link(id: &str, key: &str, link: &str) -> Result<(), Failure> {
-    let link = format!("/links/{}", js_sys::encode_uri_component(link));
-    let request = with_key(Request::get(&address(id, &link)).method(Method::DELETE), Some(key));
-    answer(request.build()).await.map(|_| ())
+/// Changes a link: its role, label or end. Who came by it learns of it at once. For owners.
+pub async fn change_link((id, link): (&str, &str), key: &str, wish: &Wish) -> Result<Link, Failure> {
+    let request = with_key(Request::post(&link_address(id, link)), Some(key));
+    read(answer(request.json(wish)).await?).await
+}
+
+/// Revokes a link: whoever is in by it is out within seconds. For owners.
+pub async fn revoke_link((id, link): (&str, &str), key: &str) -> Result<(), Failure> {
+    answer(with_key(Request::delete(&link_address(id, link)), Some(key)).build()).await.map(|_| ())
+}
+
+/// Deletes the project for good. For owners.
+pub async fn delete(id: &str, key: &str) -> Result<(), Failure> {
+    answer(with_key(Request::delete(&address(id, "")), Some(key)).build()).await.map(|_| ())
 }
 
 fn address(id: &str, rest: &str) -> String {
     format!("/api/projects/{}{rest}", js_sys::encode_uri_component(id))
+}
+
+fn link_address(id: &str, link: &str) -> String {
+    address(id, &format!("/links/{}", js_sys::encode_uri_component(link)))
 }
 
 fn with_key(request: RequestBuilder, key: Option<&str>) -> RequestBuilder {
@@ -200,6 +227,17 @@ mod tests {
         ] {
             let expected = Failure::Refused { status: 404, code: code.into(), detail: detail.into() };
             assert_eq!(refusal(404, body), expected);
+        }
+    }
+
+    #[test]
+    fn a1_a_wish_says_only_what_is_to_change() {
+        for (wish, json) in [
+            (Wish::default(), "{}"),
+            (Wish { expires_at: Some(None), ..Wish::default() }, r#"{"expires_at":null}"#),
+            (Wish { role: Some("viewer".into()), ..Wish::default() }, r#"{"role":"viewer"}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&wish).unwrap(), json);
         }
     }
 

@@ -198,33 +198,44 @@ async fn run(inner: Rc<Inner>) {
 
 /// One connection, to its end; says how it ended, and how long it lived after the Welcome.
 async fn connect(inner: &Rc<Inner>, transport: Transport) -> (End, Option<Duration>) {
-    let (happenings, mut inbox) = inner.listen();
+    let (happenings, inbox) = inner.listen();
     let Some(wire) = Wire::open(transport, &inner.setup, &happenings) else {
         return (End::Lost, None);
     };
     inner.wire.replace(Some(wire));
-    let ticking = happenings.clone();
-    let _ticks = Interval::new(TICK_MS, move || ticking.tell(Happening::Tick));
-    let probing = happenings.clone();
-    let _probes = (transport == Transport::Poll)
-        .then(|| Interval::new(PROBE_MS, move || probing.tell(Happening::Online)));
-    let mut probe = None;
+    let _ticks = again_and_again(TICK_MS, &happenings, Happening::Tick);
+    let _probes =
+        (transport == Transport::Poll).then(|| again_and_again(PROBE_MS, &happenings, Happening::Online));
     let mut connection = Connection::new(now(), patience(transport));
-    let end = loop {
-        let Some(happening) = inbox.next().await else { break End::Stopped };
-        let welcomed_before = connection.welcomed_at.is_some();
-        let online = happening == Happening::Online;
-        if let Some(end) = inner.follow(connection.heard(happening, now()), transport) {
-            break end;
-        }
-        // also at once, since the relay may only just have come back when the socket had failed
-        if transport == Transport::Poll && (online || connection.welcomed_at.is_some() != welcomed_before) {
-            probe = Probe::open(&inner.setup.project, &happenings);
-        }
-    };
-    drop(probe);
+    let end = converse(inner, &mut connection, (transport, happenings, inbox)).await;
     inner.wire.take();
     (end, connection.welcomed_at.map(|at| now().saturating_sub(at)))
+}
+
+async fn converse(
+    inner: &Rc<Inner>,
+    connection: &mut Connection,
+    (transport, happenings, mut inbox): (Transport, Happenings, UnboundedReceiver<Happening>),
+) -> End {
+    let mut probe = None;
+    while let Some(happening) = inbox.next().await {
+        let online = happening == Happening::Online;
+        let new = connection.welcomed_at.is_none();
+        if let Some(end) = inner.follow(connection.heard(happening, now()), transport) {
+            return end;
+        }
+        // also with the Welcome, since the relay may only just have come back when the socket had failed
+        let probing = online || new && connection.welcomed_at.is_some();
+        if probing && transport == Transport::Poll {
+            probe.replace(Probe::open(&inner.setup.project, &happenings));
+        }
+    }
+    End::Stopped
+}
+
+fn again_and_again(pause_ms: u32, happenings: &Happenings, happening: Happening) -> Interval {
+    let happenings = happenings.clone();
+    Interval::new(pause_ms, move || happenings.tell(happening.clone()))
 }
 
 /// Waits, unless there is a reason to try at once.
@@ -260,7 +271,7 @@ fn listeners(inner: &Rc<Inner>) -> Vec<Listener> {
     let told = |happening: Happening| {
         let inner = Rc::downgrade(inner);
         move || {
-            if let Some(inner) = inner.upgrade() {
+            if let Some(inner) = inner.upgrade().filter(|_| happening != Happening::Woken || is_looked_at()) {
                 inner.tell(happening.clone());
             }
         }
@@ -270,4 +281,8 @@ fn listeners(inner: &Rc<Inner>) -> Vec<Listener> {
     let woken = document
         .and_then(|document| Listener::new(document.into(), "visibilitychange", told(Happening::Woken)));
     [online, offline, woken].into_iter().flatten().collect()
+}
+
+fn is_looked_at() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
 }

@@ -28,9 +28,9 @@ impl Backoff {
         }
     }
 
-    /// Whether nothing has failed since it was last begun anew.
-    pub(crate) fn is_fresh(&self) -> bool {
-        self.failures == 0
+    /// Failures since it was last begun anew.
+    pub(crate) fn failures(&self) -> u32 {
+        self.failures
     }
 
     /// Begins anew: there is a reason to believe that it works now.

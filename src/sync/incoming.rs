@@ -38,8 +38,10 @@ impl Incoming {
 impl Inner {
     /// Notes up to where the relay is going to send.
     pub(super) fn expect(&self, head: Mark) {
-        if self.copy.place.get().since != Some(head) {
-            self.incoming.expected.set(Some(head));
+        match self.copy.place.get().since {
+            Some(since) if since == head => {}
+            _ if head.seq == 0 => self.copy.since(head),
+            _ => self.incoming.expected.set(Some(head)),
         }
     }
 
@@ -81,5 +83,23 @@ impl Inner {
     fn distrust(&self, error: &UpdateError) {
         self.incoming.expected.set(None);
         leptos::logging::warn!("an update of the relay was left out: {error}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a9_a_place_in_the_log_counts_once_everything_up_to_it_is_here() {
+        let head = Mark { seq: 7, mark: [7; 8] };
+        let incoming = Incoming::default();
+        assert_eq!(incoming.completed_by(9), None);
+        incoming.expected.set(Some(head));
+        assert_eq!([3, 6].map(|seq| incoming.completed_by(seq)), [None, None]);
+        assert_eq!([7, 8].map(|seq| incoming.completed_by(seq)), [Some(head), None]);
+        incoming.expected.set(Some(head));
+        incoming.cut();
+        assert_eq!(incoming.completed_by(7), None, "a line that was cut may have left something out");
     }
 }

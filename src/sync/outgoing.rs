@@ -76,8 +76,9 @@ impl Inner {
             Remedy::None => self.go_on(),
             Remedy::Resync(state_vector) => self.resync(state_vector),
             Remedy::Later(code) => {
-                // said once, not with every new try
-                if self.resync_backoff.borrow().is_fresh() {
+                // said once, not with every new try; being too fast is said only when slowing down did not help
+                let said_at = if code == NackCode::RateLimited { 1 } else { 0 };
+                if self.resync_backoff.borrow().failures() == said_at {
                     self.tell(Event::Refused(code));
                 }
                 self.resync(None);
@@ -88,7 +89,7 @@ impl Inner {
 
     /// Makes a push of everything, after a pause that grows while the relay refuses.
     fn resync(self: &Rc<Self>, relay_has: Option<Vec<u8>>) {
-        let first_gap = relay_has.is_some() && self.resync_backoff.borrow().is_fresh();
+        let first_gap = relay_has.is_some() && self.resync_backoff.borrow().failures() == 0;
         if let Some(relay_has) = relay_has {
             self.relay_has.replace(relay_has);
         }
