@@ -4,6 +4,7 @@
 mod agreement;
 mod bytes;
 mod forge;
+mod kept;
 mod mutated;
 mod participant;
 mod random;

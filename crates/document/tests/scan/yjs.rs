@@ -6,24 +6,14 @@ use document::scan::{Admitted, Committed};
 use yrs::{GetString, Transact, WriteTxn};
 
 use crate::agreement::{agrees_with_yrs, loaded};
+use crate::kept::lines;
 
 const CASES: &str = include_str!("../cases/yjs.txt");
-
-/// The lines of the cases: what it is, and its bytes.
-fn lines() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
-    CASES.lines().filter(|line| !line.starts_with('#')).map(|line| {
-        let (kind, hex) = line.split_once(' ').unwrap();
-        (
-            kind,
-            (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect(),
-        )
-    })
-}
 
 #[test]
 fn r3_what_yjs_writes_is_admitted() {
     let (mut committed, mut stored, mut scenes) = (Committed::default(), Vec::new(), 0);
-    for (kind, bytes) in lines() {
+    for (kind, bytes) in lines(CASES) {
         match kind {
             "update" => {
                 agrees_with_yrs(&bytes);
@@ -49,7 +39,8 @@ fn r3_what_yjs_writes_is_admitted() {
 
 #[test]
 fn r2_frames_that_yjs_writes_are_read_and_written_alike() {
-    let frames: Vec<Vec<u8>> = lines().filter(|(kind, _)| *kind == "frame").map(|(_, bytes)| bytes).collect();
+    let frames: Vec<Vec<u8>> =
+        lines(CASES).filter(|(kind, _)| *kind == "frame").map(|(_, bytes)| bytes).collect();
     let read: Vec<Frame> = frames.iter().map(|bytes| Frame::decode(bytes).unwrap()).collect();
     assert!(read.iter().zip(&frames).all(|(frame, bytes)| frame.encode() == *bytes));
     let [
