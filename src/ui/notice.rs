@@ -1,6 +1,6 @@
 //! Notices: what was done, with what one may still want to do about it ("Undo · Keep the 7").
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -20,14 +20,15 @@ const LONG: Duration = Duration::from_secs(20);
 pub struct Action {
     /// The words of its button.
     pub label: String,
-    /// What it does; the notice goes away.
-    pub run: Callback<()>,
+    /// What it does; the notice goes away. Not a `Callback`: what made the notice may be gone from the page by now,
+    /// and its callbacks with it.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Action {
     /// An offer.
     pub fn new(label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { label: label.into(), run: Callback::new(move |()| run()) }
+        Self { label: label.into(), run: Arc::new(run) }
     }
 }
 
@@ -164,7 +165,7 @@ fn offer(id: u32, action: Action) -> impl IntoView {
     let notices = Notices::expect();
     let press = move |()| {
         notices.close(id);
-        action.run.run(());
+        (action.run)();
     };
     view! { <Button label=action.label kind=Kind::Link on_press=press /> }
 }

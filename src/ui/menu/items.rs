@@ -1,5 +1,7 @@
 //! What a menu holds, and where its keys lead.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::icon::{Icon, IconView};
@@ -26,8 +28,8 @@ pub struct Choice {
     pub keys: String,
     /// Whether it can be chosen, or is.
     pub state: State,
-    /// What it does, after the menu has gone and given the focus back.
-    pub run: Callback<()>,
+    /// What it does, after the menu has gone and given the focus back; not a `Callback`, which would go with it.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// How a choice stands.
@@ -49,13 +51,7 @@ pub enum State {
 impl Choice {
     /// A choice that can be made.
     pub fn new(label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self {
-            label: label.into(),
-            icon: None,
-            keys: String::new(),
-            state: State::Ready,
-            run: Callback::new(move |()| run()),
-        }
+        Self { label: label.into(), icon: None, keys: String::new(), state: State::Ready, run: Arc::new(run) }
     }
 
     /// With a drawing.
@@ -106,7 +102,7 @@ fn choice_row(choice: Choice, leave: Callback<()>) -> impl IntoView {
     let press = move |_| {
         if !is_blocked {
             leave.run(());
-            choice.run.run(());
+            (choice.run)();
         }
     };
     view! {
