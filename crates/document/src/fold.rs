@@ -1,11 +1,11 @@
 //! Folding: many updates become one that says the same and holds no more than it must. For the worker, which may be killed.
 
 use model::Project;
-use yrs::{Doc, ReadTxn, StateVector, Transact, Update, updates::decoder::Decode};
+use yrs::{Doc, ReadTxn, StateVector, Transact};
 
 use crate::{
     read::Reading,
-    replica::UpdateError,
+    replica::{UpdateError, decode},
     roots::{self, Roots},
 };
 
@@ -48,8 +48,7 @@ fn loaded<'a>(updates: impl Iterator<Item = &'a [u8]>) -> Result<Doc, FoldError>
     let doc = roots::doc(0);
     let mut transaction = doc.transact_mut_with("fold");
     for (place, bytes) in updates.enumerate() {
-        let unreadable = |error: yrs::encoding::read::Error| UpdateError::Unreadable(error.to_string());
-        let update = Update::decode_v1(bytes).map_err(|error| FoldError::Update(place, unreadable(error)))?;
+        let update = decode(bytes).map_err(|error| FoldError::Update(place, error))?;
         let unfit =
             |error: yrs::error::UpdateError| FoldError::Update(place, UpdateError::Unfit(error.to_string()));
         transaction.apply_update(update).map_err(unfit)?;

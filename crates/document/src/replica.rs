@@ -1,5 +1,7 @@
 //! One participant's copy of a shared document: read it, write it, merge what others wrote, take own steps back.
 
+use std::fmt::Display;
+
 use model::{
     Card, CardId, Charter, CycleId, Edit, Link, LinkKey, MeasureId, Project, TextField, cycle::Cycle,
     edit::Change, measure::Measure,
@@ -13,6 +15,7 @@ use crate::{
     anchor::Anchor,
     read::{Reading, Which},
     roots::{self, Roots},
+    scan::scan,
     schema::SCHEMA,
     touched::{Queue, Touched},
     undo::{Clock, Steps},
@@ -86,9 +89,10 @@ impl Document {
         self.integrate(update, origin::REMOTE)
     }
 
-    /// Writes an edit: one step of undo (rule D7). What does not fit what is there, is left out.
+    /// Writes an edit: one step of undo (rule D7). What does not fit what is there is left out; all of it is where this
+    /// build may not write.
     pub fn write(&mut self, edit: &Edit) -> Written {
-        if edit.is_empty() {
+        if edit.is_empty() || !self.may_write() {
             return Written::default();
         }
         self.seal_unless_typing_on(edit);
@@ -101,13 +105,13 @@ impl Document {
     /// Takes back this participant's last step; none if there is nothing to take back.
     pub fn undo(&mut self) -> Option<Written> {
         self.seal();
-        self.steps.undo().then(|| self.written())
+        (self.may_write() && self.steps.undo()).then(|| self.written())
     }
 
     /// Does again what was taken back last; none if there is nothing.
     pub fn redo(&mut self) -> Option<Written> {
         self.seal();
-        self.steps.redo().then(|| self.written())
+        (self.may_write() && self.steps.redo()).then(|| self.written())
     }
 
     /// Whether there is a step to take back.
@@ -204,10 +208,10 @@ impl Document {
     }
 
     fn integrate(&mut self, update: &[u8], origin: &str) -> Result<Touched, UpdateError> {
-        let update = Update::decode_v1(update).map_err(unreadable)?;
+        let update = decode(update)?;
         let result = self.doc.transact_mut_with(origin).apply_update(update);
-        let touched = self.queue.take().touched;
-        result.map(|()| touched).map_err(|error| UpdateError::Unfit(error.to_string()))
+        // After an error, what was touched stays in the queue and is told with the next update.
+        result.map(|()| self.queue.take().touched).map_err(|error| UpdateError::Unfit(error.to_string()))
     }
 
     /// Makes what an edit adds, in a transaction that cannot be taken back (rule D10).
@@ -263,6 +267,12 @@ pub fn create(project: &Project, client_id: u64) -> Vec<u8> {
     transaction.encode_update_v1()
 }
 
-fn unreadable(error: yrs::encoding::read::Error) -> UpdateError {
+/// Reads an update. Its structure is checked first: yrs would follow values nested however deeply, until the stack ends.
+pub(crate) fn decode(update: &[u8]) -> Result<Update, UpdateError> {
+    scan(update).map_err(unreadable)?;
+    Update::decode_v1(update).map_err(unreadable)
+}
+
+fn unreadable(error: impl Display) -> UpdateError {
     UpdateError::Unreadable(error.to_string())
 }

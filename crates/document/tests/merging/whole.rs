@@ -2,14 +2,15 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use document::{Document, create};
+use document::{Document, Touched, Written, create};
 use exchange::examples::EXAMPLES;
 use model::{
-    Card, Charter, Level, Link, Order, Project, Status, Strength,
+    Card, Change, Charter, Edit, Level, Link, Order, Project, Status, Strength,
     charter::{Member, Messages, Milestone, Readiness},
     contribution::{Comment, Contribution},
     cycle::{Act, Cycle, CycleText, Question, Task},
     diagram::{Amount, Deleted, Evidence, Matters, Support},
+    edit::MetaField,
     id::Id,
     measure::{DatedNote, Direction, Kind, Measure, Observation, PlanField, PlanNumber, Value},
 };
@@ -52,6 +53,8 @@ fn d11_a_document_of_a_later_schema_is_only_read() {
     assert!(document.may_write());
     assert!(document.merge(&closed(&document)).unwrap().meta);
     assert!(!document.may_write());
+    let language = Change::Meta(MetaField::Language("de".to_owned()));
+    assert_eq!(document.write(&Edit::one(language)), Written::default());
     assert_eq!(document.project(), full());
 }
 
@@ -78,6 +81,25 @@ fn d11_bytes_that_are_no_update_are_refused_and_change_nothing() {
         assert_eq!(document.project(), full());
     }
     assert!(document::fold([&update[..], &[7, 7]].into_iter()).is_err());
+}
+
+#[test]
+fn d11_a_value_nested_too_deeply_is_refused() {
+    let mut document = Document::new(5, Arc::new(|| 0));
+    let update = |depth: usize| {
+        let mut bytes = vec![1, 1, 1, 0, 40, 1, 5];
+        bytes.extend(b"extra");
+        bytes.extend([1, b'x', 1]);
+        bytes.extend([117, 1].repeat(depth));
+        bytes.extend([126, 0]);
+        bytes
+    };
+    assert_eq!(document.merge(&update(2)), Ok(Touched { extra: true, ..Touched::default() }));
+    for depth in [3, 100_000] {
+        assert!(document.merge(&update(depth)).is_err(), "{depth}");
+        assert!(document::fold([update(depth).as_slice()].into_iter()).is_err(), "{depth}");
+    }
+    assert_eq!(document.project(), Project::default());
 }
 
 fn id<Kind>(text: &str) -> Id<Kind> {
