@@ -46,26 +46,24 @@ fn Way(
     #[prop(into)] on_press: Callback<()>,
 ) -> impl IntoView {
     let creation = Creation::expect();
-    let (name, more) = (unique_id("way"), unique_id("way"));
-    let (name_id, more_id) = (name.clone(), more.clone());
+    let more = unique_id("way");
+    let described_by = more.clone();
     let press = move |_| {
         if !creation.is_working() {
             on_press.run(());
         }
     };
     view! {
-        <li>
-            <button type="button" class="way" aria-labelledby=name aria-describedby=more on:click=press>
-                <span class="way__icon">
-                    <IconView icon=icon />
-                </span>
-                <span class="way__name" id=name_id>
-                    {words.0}
-                </span>
-                <span class="way__more" id=more_id>
-                    {words.1}
-                </span>
+        <li class="way">
+            <span class="way__icon">
+                <IconView icon=icon />
+            </span>
+            <button type="button" class="way__name" aria-describedby=described_by on:click=press>
+                {words.0}
             </button>
+            <p class="way__more" id=more>
+                {words.1}
+            </p>
         </li>
     }
 }
