@@ -53,12 +53,15 @@ pub enum Refusal {
     Gap,
 }
 
-/// A sound update, and what is new in it: whole sections by their place in the list, deleted ranges by client number.
+/// Deleted ranges by client number.
+type Deleted = Vec<(u32, Vec<Range<u32>>)>;
+
+/// A sound update, and what is new in it: whole sections, by their place in the list, and deleted ranges.
 struct Novelty {
     scanned: Scanned,
     sections: Vec<usize>,
     natures: Vec<Natures>,
-    deleted: Vec<(u32, Vec<Range<u32>>)>,
+    deleted: Deleted,
 }
 
 impl Committed {
@@ -173,11 +176,7 @@ fn new_sections(scanned: &Scanned, ends: &mut [u32]) -> Result<Vec<usize>, Refus
 }
 
 /// The deleted ranges that the log lacks, all of elements that will be there.
-fn new_deletions(
-    scanned: &Scanned,
-    known: &[Option<&Known>],
-    ends: &[u32],
-) -> Result<Vec<(u32, Vec<Range<u32>>)>, Refusal> {
+fn new_deletions(scanned: &Scanned, known: &[Option<&Known>], ends: &[u32]) -> Result<Deleted, Refusal> {
     let mut deleted = Vec::new();
     for deletion in &scanned.deletions {
         let index = deletion.client as usize;
