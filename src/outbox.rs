@@ -2,9 +2,12 @@
 //!
 //! Rows are only ever added and, once their content is elsewhere, removed: so two tabs never overwrite each other.
 
+use std::cell::Cell;
 use std::future::Future;
+use std::rc::Rc;
 
-use idb::{Database, Query, TransactionMode};
+use futures_channel::oneshot;
+use idb::{Database, Query, Transaction, TransactionMode};
 use js_sys::Uint8Array;
 use thiserror::Error;
 use wasm_bindgen::JsValue;
@@ -37,6 +40,13 @@ pub(crate) enum OutboxError {
     Disk(#[from] idb::Error),
     /// The browser gave up a transaction without saying why.
     #[error("this device did not keep what it was given")]
+    Aborted,
+}
+
+/// How a transaction ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Committed,
     Aborted,
 }
 
@@ -102,22 +112,38 @@ impl Outbox {
     pub(crate) fn write(&self, changes: &[Change]) -> impl Future<Output = Result<(), OutboxError>> + use<> {
         let begun = self.begin(changes);
         async move {
-            match begun?.await?.is_committed() {
-                true => Ok(()),
-                false => Err(OutboxError::Aborted),
+            // the transaction is held until it has told its end, since it tells an error before it aborts
+            let (_transaction, committed) = begun?;
+            match committed.await {
+                Ok(Ended::Committed) => Ok(()),
+                Ok(Ended::Aborted) | Err(_) => Err(OutboxError::Aborted),
             }
         }
     }
 
-    fn begin(&self, changes: &[Change]) -> Result<idb::TransactionFuture, OutboxError> {
-        let transaction = self.database.transaction(&[PLACES, KNOWN, UNSENT], TransactionMode::ReadWrite)?;
+    fn begin(&self, changes: &[Change]) -> Result<(Transaction, oneshot::Receiver<Ended>), OutboxError> {
+        let stores = [PLACES, KNOWN, UNSENT];
+        let mut transaction = self.database.transaction(&stores, TransactionMode::ReadWrite)?;
         for change in changes {
             self.make(&transaction, change)?;
         }
-        Ok(transaction.into_future())
+        let (sender, receiver) = oneshot::channel();
+        let sender = Rc::new(Cell::new(Some(sender)));
+        let told = |ended: Ended| {
+            let sender = sender.clone();
+            move |_| {
+                if let Some(sender) = sender.take() {
+                    // nobody waits any more when the page is being left
+                    sender.send(ended).ok();
+                }
+            }
+        };
+        transaction.on_complete(told(Ended::Committed));
+        transaction.on_abort(told(Ended::Aborted));
+        Ok((transaction, receiver))
     }
 
-    fn make(&self, transaction: &idb::Transaction, change: &Change) -> Result<(), OutboxError> {
+    fn make(&self, transaction: &Transaction, change: &Change) -> Result<(), OutboxError> {
         let put = |store: &str, epoch: &u64, key: &RowKey, update: &[u8]| {
             let key = key.to_value(&self.project, *epoch);
             let bytes = JsValue::from(Uint8Array::from(update));

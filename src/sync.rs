@@ -259,6 +259,8 @@ impl Inner {
             self.ledger.borrow_mut().open();
             self.relay_has.replace(welcome.state_vector.clone());
             self.push_all();
+        } else {
+            self.read_only();
         }
         self.show();
     }

@@ -32,7 +32,7 @@ impl Inner {
             let next = self.ledger.borrow_mut().push_next();
             let Some((push_id, update)) = next else { return };
             if !self.fits(&update) {
-                return self.too_large();
+                return self.give_up(NackCode::TooLarge);
             }
             self.send(Frame::Push { push_id, update });
         }
@@ -50,7 +50,7 @@ impl Inner {
             return;
         }
         if !self.fits(&update) {
-            return self.too_large();
+            return self.give_up(NackCode::TooLarge);
         }
         let push_id = self.ledger.borrow_mut().push_all();
         self.send(Frame::Push { push_id, update });
@@ -67,6 +67,7 @@ impl Inner {
             changes.push(Change::Known(epoch, key, update));
         }
         self.keep(changes, Vec::new());
+        self.join_soon();
         self.go_on();
     }
 
@@ -111,8 +112,17 @@ impl Inner {
         (update.len() + FRAME_BYTES) as u64 <= self.message_bytes.get()
     }
 
-    fn too_large(&self) {
+    /// Keeps everything on this device while the role does not allow to write.
+    pub(super) fn read_only(&self) {
         self.ledger.borrow_mut().hold();
-        self.tell(Event::Refused(NackCode::TooLarge));
+        if self.ledger.borrow().pending().rows > 0 {
+            self.tell(Event::Refused(NackCode::ReadOnly));
+        }
+    }
+
+    /// Keeps edits on this device that this connection cannot carry.
+    pub(super) fn give_up(&self, code: NackCode) {
+        self.ledger.borrow_mut().hold();
+        self.tell(Event::Refused(code));
     }
 }
