@@ -10,16 +10,23 @@ pub use schema::SCHEMA;
 pub use touched::Touched;
 pub use undo::Clock;
 
+// The shared document: one copy, how it is read and written.
 mod replica;
-mod schema;
-mod roots;
+
 mod read;
+mod roots;
+mod schema;
 mod write;
-mod touched;
-mod undo;
+
+// What moved, what can be taken back, where a caret is.
 mod anchor;
 pub mod text;
+mod touched;
+mod undo;
+
 pub mod presence;
+
+// For the relay: many updates as one, frames, and the check of bytes that are never integrated there.
 mod fold;
 pub mod protocol;
 pub mod scan;
