@@ -14,7 +14,7 @@ use crate::line::backoff::Backoff;
 use crate::line::listener::Listener;
 use crate::line::{self, Heard, Line};
 use copy::Copy;
-use incoming::Incoming;
+use incoming::{Arrival, Incoming};
 use ledger::Ledger;
 use presence::Presence;
 use saved::saved;
@@ -272,10 +272,10 @@ impl Inner {
     }
 
     fn frames(self: &Rc<Self>, frames: Vec<Frame>) {
-        let (mut updates, mut peers) = (Vec::new(), Vec::new());
+        let (mut arrivals, mut peers) = (Vec::new(), Vec::new());
         for frame in frames {
             match frame {
-                Frame::Update { seq, update } => updates.push((seq, update)),
+                Frame::Update { seq, update } => arrivals.push(Arrival { seq, update }),
                 Frame::Ack { push_id, .. } => self.acked(push_id),
                 Frame::Nack(nack) => self.refused(&nack),
                 Frame::Ping(_) => self.beat(),
@@ -284,7 +284,7 @@ impl Inner {
                 _ => {}
             }
         }
-        self.merge(updates);
+        self.merge(arrivals);
         let changed = self.presence.borrow_mut().heard(peers, now());
         self.told_of(changed);
     }

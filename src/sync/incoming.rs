@@ -8,13 +8,19 @@ use document::{Touched, UpdateError};
 
 use super::{Event, Inner};
 
+/// An update of others, and its entry in the log.
+pub(super) struct Arrival {
+    pub(super) seq: u64,
+    pub(super) update: Vec<u8>,
+}
+
 /// What is on its way in.
 #[derive(Default)]
 pub(super) struct Incoming {
     /// The head of the log at the Welcome, until everything up to it is here.
     expected: Cell<Option<Mark>>,
     /// Updates that wait until an input method has finished.
-    held: RefCell<Option<Vec<(u64, Vec<u8>)>>>,
+    held: RefCell<Option<Vec<Arrival>>>,
 }
 
 impl Incoming {
@@ -51,17 +57,17 @@ impl Inner {
     }
 
     /// Merges updates that came together, and tells of them once.
-    pub(super) fn merge(self: &Rc<Self>, updates: Vec<(u64, Vec<u8>)>) {
+    pub(super) fn merge(self: &Rc<Self>, arrivals: Vec<Arrival>) {
         if let Some(held) = self.incoming.held.borrow_mut().as_mut() {
-            return held.extend(updates);
+            return held.extend(arrivals);
         }
         let mut all = Touched::default();
-        for (seq, update) in updates {
-            let merged = self.setup.document.borrow_mut().merge(&update);
+        for arrival in arrivals {
+            let merged = self.setup.document.borrow_mut().merge(&arrival.update);
             match merged {
                 Ok(touched) => {
                     all.merge(touched);
-                    self.take(seq, update);
+                    self.take(arrival);
                 }
                 Err(error) => self.distrust(&error),
             }
@@ -71,7 +77,7 @@ impl Inner {
         }
     }
 
-    fn take(self: &Rc<Self>, seq: u64, update: Vec<u8>) {
+    fn take(self: &Rc<Self>, Arrival { seq, update }: Arrival) {
         self.copy.arrived(update);
         if let Some(head) = self.incoming.completed_by(seq) {
             self.copy.since(head);
