@@ -15,7 +15,7 @@ use crate::participant::{Participant, content};
 use crate::random::{Random, rounds, seeds};
 
 /// How long yrs may take for the cases of one seed before it counts as hanging.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A log, its state as one update, and a sound update that would come next.
 struct Scene {
