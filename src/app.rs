@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a1_each_address_leads_to_its_page() {
+    fn w1_each_address_leads_to_its_page() {
         let project = |id: &str, key: &str| Route::Project { id: id.into(), key: key.into() };
         let table = [
             ("/", "", Route::Home),

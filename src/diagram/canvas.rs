@@ -55,6 +55,7 @@ pub fn Canvas() -> impl IntoView {
             data-diagram
             data-ready=move || ready.get().to_string()
             data-moving=move || drag.moving.get().then_some("")
+            on:mousedown=move |event| keep_native_focus_away(canvas, &event)
             on:pointerdown=move |event| {
                 if event.button() == 0 && !in_field(&event) {
                     capture(canvas, &event);
@@ -189,6 +190,21 @@ fn focus_card(canvas: NodeRef<html::Div>, card: &CardId) {
     }
 }
 
+/// A press means what the gesture turns out to be: the browser must not move the focus at once. A field elsewhere on
+/// the page lets go of it.
+fn keep_native_focus_away(canvas: NodeRef<html::Div>, event: &web_sys::MouseEvent) {
+    if in_field(event) {
+        return;
+    }
+    event.prevent_default();
+    let active = document().active_element().and_then(|active| active.dyn_into::<web_sys::HtmlElement>().ok());
+    let outside = |active: &web_sys::HtmlElement| !canvas.get_untracked().is_some_and(|canvas| canvas.contains(Some(active)));
+    if let Some(active) = active.filter(outside) {
+        // What cannot let go of the focus never had it.
+        active.blur().ok();
+    }
+}
+
 /// Browsers scroll what they focus; the ground moves only by the viewport.
 fn unscroll(canvas: NodeRef<html::Div>) {
     if let Some(canvas) = canvas.get_untracked() {
@@ -241,7 +257,7 @@ fn take(state: &ProjectState, drag: DragState, gesture: StoredValue<Gesture>, in
     let meanings = gesture.try_update_value(|gesture| gesture.take(input)).unwrap_or_default();
     for meaning in meanings {
         match meaning {
-            Meaning::Tap { card, tool, shift } => tap(state, card, tool, shift),
+            Meaning::Tap { card, shift } => tap(state, card, shift),
             Meaning::MayHold => {
                 let state = *state;
                 set_timeout(move || take(&state, drag, gesture, Input::Held), HOLD);
@@ -263,7 +279,7 @@ fn take(state: &ProjectState, drag: DragState, gesture: StoredValue<Gesture>, in
         .set(gesture.with_value(|gesture| matches!(gesture, Gesture::Panning(..) | Gesture::Pinching(..))));
 }
 
-fn tap(state: &ProjectState, card: Option<CardId>, tool: Tool, shift: bool) {
+fn tap(state: &ProjectState, card: Option<CardId>, shift: bool) {
     commands::finish(state);
     let Some(card) = card else {
         state.session.selected.update(|selected| selected.clear());
@@ -275,14 +291,15 @@ fn tap(state: &ProjectState, card: Option<CardId>, tool: Tool, shift: bool) {
             state.session.current.set(Some(card.clone()));
             commands::run(state, Command::Select);
         }
-        // A second tap on a card writes; with a mouse, so does a click on the text of the card one is on.
-        (false, true) => commands::write(state, card),
+        // A second tap on a card writes, and so does a click on the card one is on.
+        (false, true) => {
+            commands::write(state, card);
+        }
         (false, false) => {
             state.session.selected.update(|selected| selected.clear());
             state.session.current.set(Some(card));
         }
     }
-    let _ = tool;
 }
 
 fn double_click(state: &ProjectState, canvas: NodeRef<html::Div>, event: &web_sys::MouseEvent) {
@@ -335,10 +352,11 @@ fn key(state: &ProjectState, take: impl Fn(Input), event: &KeyboardEvent) {
 }
 
 fn write_letter(state: &ProjectState, event: &KeyboardEvent) {
-    event.prevent_default();
     let Some(card) = state.session.current.get_untracked() else { return };
-    commands::write(state, card.clone());
-    super::writer::type_at_end(state, &card, &event.key());
+    event.prevent_default();
+    if commands::write(state, card.clone()) {
+        super::writer::type_at_end(state, &card, &event.key());
+    }
 }
 
 /// A key as the table knows it; ⌘ counts as Ctrl.

@@ -35,7 +35,9 @@ pub fn run(state: &ProjectState, command: Command) {
 
 fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
     match command {
-        Command::Write | Command::WriteLetter => write(state, card),
+        Command::Write | Command::WriteLetter => {
+            write(state, card);
+        }
         Command::FinishAndBelow => finish_and_below(state, card),
         Command::Below => add_at(state, |board| action::sibling_spot(board, &card)),
         Command::Inside => inside(state, card),
@@ -80,15 +82,20 @@ fn walk(state: &ProjectState, way: Way) {
     go_to(state, &to.unwrap_or(from));
 }
 
-/// Writes in a card.
-pub fn write(state: &ProjectState, card: CardId) {
+/// Writes in a card. False where there is none, or where one may only read.
+pub fn write(state: &ProjectState, card: CardId) -> bool {
     if state.document.structure.with_untracked(|structure| structure.seat(&card).is_none()) {
-        return;
+        return false;
+    }
+    if !state.role.get_untracked().may(model::role::Action::Edit) {
+        state.session.notify(Notice::text("You can read this project, but not change it."));
+        return false;
     }
     state.seal();
     go_to(state, &card);
     state.session.selected.set(BTreeSet::new());
     state.session.writing.set(Some(Writing { card, draft: None }));
+    true
 }
 
 /// Begins a new card at a spot: it enters the document at its first letter.

@@ -149,7 +149,10 @@ fn land(state: &ProjectState, card: CardId, parent: CardId, after: Option<CardId
 
 /// The lifted card's shadow under the pointer, and where it would land.
 #[component]
-pub fn DropView(drag: DragState) -> impl IntoView {
+pub fn DropView(
+    /// What is in hand.
+    drag: DragState,
+) -> impl IntoView {
     let state = ProjectState::expect();
     let pixels = |value: f64| format!("{value}px");
     let ghost = move || {

@@ -56,7 +56,7 @@ pub enum Input {
 #[expect(missing_docs, reason = "the words explain themselves")]
 pub enum Meaning {
     /// A click or tap on a card (with Shift: add to the selection), or on the ground.
-    Tap { card: Option<CardId>, tool: Tool, shift: bool },
+    Tap { card: Option<CardId>, shift: bool },
     /// Start the clock of a hold.
     MayHold,
     /// A card was lifted.
@@ -163,8 +163,8 @@ impl Gesture {
     fn up(self, pointer: i32) -> (Gesture, Vec<Meaning>) {
         match self {
             Gesture::Pressed(press) if press.pointer == pointer => {
-                let Press { tool, card, shift, .. } = press;
-                (Gesture::Idle, vec![Meaning::Tap { card, tool, shift }])
+                let Press { card, shift, .. } = press;
+                (Gesture::Idle, vec![Meaning::Tap { card, shift }])
             }
             Gesture::Dragging(own, at) if own == pointer => (Gesture::Idle, vec![Meaning::Drop(at)]),
             Gesture::Panning(own, _) if own == pointer => (Gesture::Idle, vec![]),

@@ -12,7 +12,7 @@ use super::keys::{self, Mode};
 use super::picture::CardPicture;
 use super::{clipboard, commands};
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, level_name};
+use crate::state::session::{Dialog, Notice, level_name};
 
 /// What the field knew last: its text, where its caret was, and whether an input method is composing.
 #[derive(Default)]
@@ -24,7 +24,10 @@ struct Known {
 
 /// The text field over a card.
 #[component]
-pub fn Writer(card: CardId) -> impl IntoView {
+pub fn Writer(
+    /// The card.
+    card: CardId,
+) -> impl IntoView {
     let state = ProjectState::expect();
     let Some(picture) = state.picture.card(&card) else { return ().into_any() };
     let area = NodeRef::<html::Textarea>::new();
@@ -32,6 +35,7 @@ pub fn Writer(card: CardId) -> impl IntoView {
     let card = StoredValue::new(card);
     open(state, area, (card, known));
     follow(&picture, state, area, (card, known));
+    offer_restore(state, card);
 
     let pixels = {
         let place = picture.place.clone();
@@ -146,6 +150,20 @@ fn follow(
             put_caret(&area, start, end);
         }
         remember_caret_of(&state, &area, (card, known));
+    });
+}
+
+/// Somebody deletes the card while one writes in it: what is written is kept, and the card can be brought back.
+fn offer_restore(state: ProjectState, card: StoredValue<CardId>) {
+    Effect::new(move |was_there: Option<bool>| {
+        let card = card.get_value();
+        let there = state.picture.structure.with(|structure| structure.seat(&card).is_some());
+        if was_there == Some(true) && !there {
+            let restore = move || state.dispatch(&action::restore(std::slice::from_ref(&card)));
+            let words = "Somebody deleted this card while you were writing in it. Your words are kept.";
+            state.session.notify(Notice::text(words).with("Restore the card", restore));
+        }
+        there
     });
 }
 

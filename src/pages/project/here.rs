@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a2_a_name_is_shown_by_two_letters() {
+    fn w2_a_name_is_shown_by_two_letters() {
         for (name, expected) in
             [("Sam Okafor", "SO"), ("Amina", "A"), ("", ""), ("ŵyn dai jones", "ŴJ"), ("Guest 42", "G4")]
         {
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a2_nobody_has_to_say_a_name() {
+    fn w2_nobody_has_to_say_a_name() {
         assert_eq!(shown_name("", 3), "Guest 13");
         assert_eq!(shown_name("Sam", 3), "Sam");
     }

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a3_a_title_becomes_a_file_name() {
+    fn w3_a_title_becomes_a_file_name() {
         let table = [
             ("Crisis care: 1/2", "Crisis-care-1-2"),
             ("", "project"),

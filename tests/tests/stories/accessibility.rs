@@ -34,16 +34,16 @@ async fn check_pages(look: Look) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a6_nothing_serious_stands_in_anybodys_way_in_light() -> Result<()> {
+async fn w6_nothing_serious_stands_in_anybodys_way_in_light() -> Result<()> {
     check_pages(Look::DESK).await
 }
 
 #[tokio::test]
-async fn a6_nothing_serious_stands_in_anybodys_way_in_dark() -> Result<()> {
+async fn w6_nothing_serious_stands_in_anybodys_way_in_dark() -> Result<()> {
     check_pages(Look::DARK).await
 }
 
 #[tokio::test]
-async fn a6_nothing_serious_stands_in_anybodys_way_on_a_phone() -> Result<()> {
+async fn w6_nothing_serious_stands_in_anybodys_way_on_a_phone() -> Result<()> {
     check_pages(Look::PHONE).await
 }

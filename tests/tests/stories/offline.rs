@@ -45,7 +45,7 @@ async fn r1_what_was_acknowledged_is_there_after_the_relay_was_killed() -> Resul
 }
 
 #[tokio::test]
-async fn a5_a_page_reloaded_offline_shows_everything_and_merges_later() -> Result<()> {
+async fn w5_a_page_reloaded_offline_shows_everything_and_merges_later() -> Result<()> {
     let mut relay = Relay::start()?;
     let project = relay.project(Some(small())).await?;
     let one = Browser::open(Look::DESK).await?;
