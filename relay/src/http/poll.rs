@@ -27,7 +27,6 @@ use tokio_util::sync::CancellationToken;
 use super::{Problem, caller::Caller};
 use crate::{
     Relay,
-    access::AccessError,
     id::ProjectId,
     metrics::Transport,
     queue::{Queue, Taken},
@@ -95,7 +94,7 @@ pub(super) async fn up(
     let limit = known.map_or(limits::HELLO_BYTES as u64, |_| relay.config.limits.message_bytes);
     let body = to_bytes(body, usize::try_from(limit).unwrap_or(usize::MAX));
     let body = timeout(relay.config.timing.dead, body).await.map_err(|_| Problem::Closed(Close::Silent))?;
-    let up = poll::Up::decode(&body.map_err(|_| Problem::TooLarge(limit))?);
+    let up = poll::Up::decode(&body.map_err(|_| Problem::Closed(Close::TooLarge))?);
     let up = up.map_err(|_| Problem::Closed(Close::BadFrame));
     match known {
         Some(polled) => polled.take(&caller, up).await?,
@@ -131,7 +130,7 @@ async fn begin(relay: &Arc<Relay>, (name, caller): (Name, Caller), up: poll::Up)
         return Err(Problem::Closed(Close::Silent));
     };
     if caller.key.as_ref() != Some(&hello.key) {
-        return Err(AccessError::WrongKey.into());
+        return Err(Problem::Closed(Close::Unauthenticated));
     }
     let slot = relay.polls.sessions().entry(name.clone()).or_default().clone();
     let credentials = Credentials::from_hello(name.0.clone(), hello.clone(), Transport::Poll);
@@ -155,7 +154,10 @@ async fn sweep(relay: Weak<Relay>, (name, queue): (Name, Arc<Queue>)) {
         let Some(strong) = relay.upgrade() else { return };
         let Some(slot) = strong.polls.find(&name) else { return };
         let Some(polled) = slot.get().filter(|polled| Arc::ptr_eq(&polled.queue, &queue)) else { return };
-        let end = *polled.seen() + strong.config.timing.dead;
+        // who holds the other end of a poll is not silent, however long it waits
+        let waits = polled.down.try_lock().is_err();
+        let seen = if waits { Instant::now() } else { *polled.seen() };
+        let end = seen + strong.config.timing.dead;
         if end <= Instant::now() {
             queue.close(Close::Silent);
             return strong.polls.forget(&name, &slot);
@@ -167,7 +169,7 @@ async fn sweep(relay: Weak<Relay>, (name, queue): (Name, Arc<Queue>)) {
 
 fn name(relay: &Relay, (project, headers): (&str, &HeaderMap), caller: &Caller) -> Result<Name, Problem> {
     caller.same_origin(relay)?;
-    let project = ProjectId::parse(project).ok_or(AccessError::NoSuchProject)?;
+    let project = ProjectId::parse(project).ok_or(Problem::Closed(Close::NoSuchProject))?;
     let session = headers.get(SESSION).and_then(|name| name.to_str().ok()).unwrap_or_default();
     let sound = (SHORTEST_NAME..=LONGEST_NAME).contains(&session.len());
     sound.then(|| (project, session.to_owned())).ok_or_else(|| Problem::Invalid {
@@ -245,7 +247,7 @@ impl Polled {
     }
 
     fn same_key(&self, caller: &Caller) -> Result<(), Problem> {
-        if caller.key.as_ref() == Some(&self.key) { Ok(()) } else { Err(AccessError::WrongKey.into()) }
+        if caller.key.as_ref() == Some(&self.key) { Ok(()) } else { Err(Problem::Closed(Close::Unauthenticated)) }
     }
 
     fn waiting(&self) -> MutexGuard<'_, CancellationToken> {

@@ -7,15 +7,26 @@ use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
 /// Nothing in these tests takes this long unless it never happens.
-pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Waits for something that has to happen.
 pub(crate) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
     tokio::time::timeout(DEADLINE, future).await.unwrap_or_else(|_| panic!("waited in vain for: {what}"))
 }
 
+/// Asks again and again, without a pause, until something has come true elsewhere.
+pub(crate) async fn until<F: Future<Output = bool>>(what: &str, mut holds: impl FnMut() -> F) {
+    soon(what, async {
+        while !holds().await {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+}
+
 pub(crate) struct House {
     pub(crate) relay: Arc<Relay>,
+    pub(crate) address: String,
     pub(crate) data: Arc<TempDir>,
     serving: JoinHandle<std::io::Result<()>>,
 }
@@ -34,19 +45,15 @@ impl House {
     pub(crate) async fn again(data: Arc<TempDir>, change: impl FnOnce(&mut Config)) -> House {
         let mut config = Config::local(data.path(), PathBuf::from(env!("CARGO_BIN_EXE_tributary")));
         config.timing.linger = Duration::ZERO;
-        config.timing.tick = Duration::from_millis(50);
+        config.timing.tick = Duration::from_millis(20);
         change(&mut config);
         let (relay, listener) = Relay::bind(config).await.unwrap();
         let serving = tokio::spawn(relay.clone().serve(listener));
-        House { relay, data, serving }
+        House { address: relay.public_address(), relay, data, serving }
     }
 
     pub(crate) async fn project(&self) -> Created {
         project::create(&self.relay.storage, &self.relay.access, None).await.unwrap()
-    }
-
-    pub(crate) fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.relay.public_address())
     }
 
     /// Ends as after SIGTERM; the folder stays.
@@ -54,6 +61,13 @@ impl House {
         self.relay.stopping.cancel();
         soon("the relay to stop", self.serving).await.unwrap().unwrap();
         self.data
+    }
+
+    /// What `/metrics` says under that name.
+    pub(crate) fn counted(&self, name: &str) -> u64 {
+        let text = self.relay.metrics.render();
+        let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        line.unwrap_or_else(|| panic!("{name} is not counted")).parse().unwrap()
     }
 }
 

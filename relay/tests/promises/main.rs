@@ -1,8 +1,22 @@
 //! The relay's promises (R1 to R17), each kept by a real relay on a free port with real sockets. Nothing here
 //! sleeps: everything waits for something to happen, with a deadline.
-#![allow(clippy::unwrap_used, missing_docs, reason = "these are tests")]
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod house;
+mod line;
 mod page;
+mod request;
 
 mod acks;
+mod garbage;
+mod kills;
+mod limits;
+mod links;
+mod rooms;
+mod roles;
+mod serving;
+mod stop;
+mod store;
+mod transports;
+mod worker;
+mod yjs;

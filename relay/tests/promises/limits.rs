@@ -1,0 +1,208 @@
+//! R9, R10, R11: what may be sent, how much and how fast; and readers that stall.
+
+use std::time::Duration;
+
+use document::protocol::{
+    Close, Frame, NackCode,
+    awareness::{self, Entry},
+    limits,
+};
+use relay::storage::LinkKind;
+use tokio_tungstenite::tungstenite::Message;
+
+use crate::{
+    house::{House, until},
+    line::{Line, WAYS, Way},
+    page::{Page, hello, new_document, typed},
+    request::ask,
+};
+
+#[tokio::test]
+async fn r9_before_hello_nothing_but_hello() {
+    let house = House::with(|config| config.timing.hello = Duration::from_millis(300)).await;
+    let project = house.project().await;
+    let push = Frame::Push { push_id: 1, update: typed(&mut new_document(), "x") };
+    let mut large = hello(&project, LinkKind::Editor);
+    large.app = "x".repeat(limits::HELLO_BYTES);
+    let twice = [Frame::Hello(hello(&project, LinkKind::Editor)).encode(), push.encode()].concat();
+    for (message, expected) in [
+        (None, Close::HelloTimeout),
+        (Some(Message::binary(push.encode())), Close::BadFrame),
+        (Some(Message::binary(Frame::Hello(large).encode())), Close::TooLarge),
+        (Some(Message::binary(twice)), Close::BadFrame),
+        (Some(Message::binary(vec![0; 100_000])), Close::TooLarge),
+        (Some(Message::text("hello")), Close::BadFrame),
+        (Some(Message::binary(Frame::Ping(1).encode())), Close::BadFrame),
+    ] {
+        let mut line = Line::open(&house.address, &project, Way::Socket).await;
+        if let Some(message) = message {
+            line.send_message(message).await;
+        }
+        assert_eq!(line.closed().await, Some(expected));
+    }
+    assert_eq!(house.counted("tributary_rooms_opened_total"), 0, "nobody was let in");
+}
+
+#[tokio::test]
+async fn r9_a_poll_begins_with_hello_alone() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let push = Frame::Push { push_id: 1, update: typed(&mut new_document(), "x") };
+    let mut large = hello(&project, LinkKind::Editor);
+    large.app = "x".repeat(limits::HELLO_BYTES);
+    for (frame, expected) in [(push, Close::Silent), (Frame::Hello(large), Close::TooLarge)] {
+        let mut line = Line::open(&house.address, &project, Way::Poll).await;
+        line.send(&frame).await;
+        assert_eq!(line.closed().await, Some(expected));
+    }
+}
+
+#[tokio::test]
+async fn r10_a_message_has_at_most_four_mebibytes() {
+    let house = House::open().await;
+    let project = house.project().await;
+    for way in WAYS {
+        let mut page = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
+        page.push(vec![0; limits::MESSAGE_BYTES + 1]).await;
+        assert_eq!(page.line.closed().await, Some(Close::TooLarge), "{way:?}");
+    }
+    let body = format!("{{\"x\":\"{}\"}}", "x".repeat(limits::MESSAGE_BYTES));
+    let answer = ask(&house.address, ("POST", "/api/projects", ""), &body).await;
+    assert_eq!((answer.status, answer.code().as_str()), (413, "too_large"));
+}
+
+#[tokio::test]
+async fn r10_a_full_project_takes_what_makes_it_smaller() {
+    for way in WAYS {
+        let house = House::with(|config| config.limits.project_bytes = 2_000).await;
+        let project = house.project().await;
+        let mut page = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
+        let first = typed(&mut page.document, &"x".repeat(1_900));
+        let push = page.push(first.clone()).await;
+        page.acked(push).await;
+        let push = page.types(&"y".repeat(200)).await;
+        assert_eq!(page.answer(push).await, Err(NackCode::ProjectFull));
+        let push = page.push(first).await;
+        assert_eq!(page.acked(push).await, 1, "what is known already fits");
+        let mut other = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
+        other.up_to_date().await;
+        let update = crate::page::deleted(&mut other.document, 500);
+        let mut last = 0;
+        for _ in 0..3 {
+            let push = other.push(update.clone()).await;
+            last = other.acked(push).await;
+        }
+        assert_eq!(last, 2);
+    }
+}
+
+#[tokio::test]
+async fn r10_presence_has_at_most_two_kibibytes() {
+    for way in WAYS {
+        let house = House::open().await;
+        let project = house.project().await;
+        let mut page = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
+        let client_id = page.welcome.client_id;
+        for (length, refused) in [(limits::PRESENCE_BYTES, false), (limits::PRESENCE_BYTES + 1, true)] {
+            let state = format!("\"{}\"", "x".repeat(length - 2));
+            let entry = Entry { client_id, clock: 1, state: Some(state) };
+            page.line.send(&Frame::Awareness(awareness::encode([&entry]))).await;
+            page.line.send(&Frame::Ping(1)).await;
+            let answer = page.line.next().await.unwrap();
+            let told = matches!(&answer, Frame::Nack(nack) if nack.code == NackCode::TooLarge && nack.push_id == 0);
+            assert_eq!(told, refused, "{length}: {answer:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn r10_who_pushes_too_fast_is_told_and_goes_on() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    for _ in 0..400 {
+        page.push(vec![0, 0]).await;
+    }
+    let (mut acks, mut refusals) = (0, 0);
+    while acks + refusals < 400 {
+        match page.line.next().await.unwrap() {
+            Frame::Ack { .. } => acks += 1,
+            Frame::Nack(nack) if nack.code == NackCode::RateLimited && nack.retryable => refusals += 1,
+            other => panic!("instead of an answer: {other:?}"),
+        }
+    }
+    assert!(acks >= limits::PUSH_BURST && refusals > 0, "{acks} {refusals}");
+    assert_eq!(house.counted("tributary_nacks_total{code=\"rate_limited\"}"), u64::from(refusals));
+    // sooner or later there is a permit again
+    let mut push = page.types("patience").await;
+    while page.answer(push).await == Err(NackCode::RateLimited) {
+        push = page.push(page.document.diff(&[0]).unwrap()).await;
+    }
+}
+
+#[tokio::test]
+async fn r10_who_never_slows_down_is_closed() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Viewer).await;
+    for _ in 0..2_000 {
+        page.line.send(&Frame::QueryAwareness).await;
+    }
+    assert_eq!(page.line.closed().await, Some(Close::RateLimited));
+}
+
+/// Somebody who comes in and then reads nothing more.
+async fn stalled(house: &House, project: &relay::project::Created) -> Line {
+    let mut line = Line::narrow(&house.address, &format!("/sync/{}", project.id)).await;
+    line.send(&Frame::Hello(hello(project, LinkKind::Viewer))).await;
+    assert!(matches!(line.next().await.unwrap(), Frame::Welcome(_)));
+    line
+}
+
+#[tokio::test]
+async fn r11_readers_that_stall_are_closed_and_slow_nobody_down() {
+    const STALLED: u64 = 50;
+    let house = House::with(|config| config.limits.project_bytes = 64 << 20).await;
+    let project = house.project().await;
+    let mut writer = Page::open(&house.address, &project, LinkKind::Editor).await;
+    let mut reader = Page::open(&house.address, &project, LinkKind::Viewer).await;
+    let mut lines = Vec::new();
+    for _ in 0..STALLED {
+        lines.push(stalled(&house, &project).await);
+    }
+    let text = "x".repeat(60_000);
+    let mut rounds = 0;
+    while house.counted("tributary_queue_overflows_total") < STALLED {
+        rounds += 1;
+        assert!(rounds < 100, "six megabytes, and nobody was closed");
+        let word = format!("{text}<{rounds}>");
+        writer.keeps(&word).await;
+        reader.sees(&format!("<{rounds}>")).await;
+    }
+    assert_eq!(lines[0].closed().await, Some(Close::SlowReader), "it is told when it reads again");
+    let mut back = Page::open(&house.address, &project, LinkKind::Viewer).await;
+    assert_eq!(back.up_to_date().await, writer.title());
+}
+
+#[tokio::test]
+async fn r14_who_is_silent_is_gone_and_who_is_alive_is_not() {
+    let house = House::with(|config| {
+        config.timing.heartbeat = Duration::from_millis(100);
+        config.timing.dead = Duration::from_millis(600);
+    })
+    .await;
+    let project = house.project().await;
+    let mut silent = Page::open(&house.address, &project, LinkKind::Editor).await;
+    let mut alive = Page::open(&house.address, &project, LinkKind::Editor).await;
+    assert_eq!(silent.welcome.heartbeat_ms, 100);
+    let mut beats = 0;
+    while beats < 12 {
+        if let Frame::Ping(number) = alive.line.next().await.unwrap() {
+            alive.line.send(&Frame::Pong(number)).await;
+            beats += 1;
+        }
+    }
+    until("the silent one to be gone", async || house.counted("tributary_connections{role=\"editor\",transport=\"socket\"}") == 1).await;
+    alive.keeps("still here").await;
+    assert_eq!(silent.line.closed().await, Some(Close::Silent));
+}

@@ -1,0 +1,118 @@
+//! R4, R5, R6 and client ids: rooms open once, and a room that cannot be read is not written.
+
+use std::sync::Arc;
+
+use document::protocol::{Close, Frame};
+use relay::storage::LinkKind;
+use rusqlite::Connection;
+
+use crate::{
+    house::{House, until},
+    line::{Line, WAYS, Way},
+    page::{Page, hello, new_document},
+};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn r4_a_room_opens_once_for_two_hundred_first_visitors() {
+    let house = Arc::new(House::open().await);
+    let project = Arc::new(house.project().await);
+    let visitors = (0..200).map(|_| {
+        let (house, project) = (house.clone(), project.clone());
+        tokio::spawn(async move { Page::open(&house.address, &project, LinkKind::Editor).await })
+    });
+    let mut pages = Vec::new();
+    for visitor in visitors.collect::<Vec<_>>() {
+        pages.push(visitor.await.unwrap());
+    }
+    assert_eq!(house.counted("tributary_rooms_opened_total"), 1);
+    // R10: there is room for two hundred and not for one more
+    let line = Line::open(&house.address, &project, Way::Socket).await;
+    let refused = Page::begin(line, new_document(), hello(&project, LinkKind::Editor)).await;
+    assert_eq!(refused.err(), Some(Some(Close::Full)));
+    pages[0].keeps("all of you").await;
+    for page in &mut pages[1..] {
+        page.sees("all of you").await;
+    }
+}
+
+#[tokio::test]
+async fn r5_an_empty_room_closes_and_opens_again() {
+    for way in WAYS {
+        let house = House::with(|config| config.timing.dead = std::time::Duration::from_secs(1)).await;
+        let project = house.project().await;
+        let mut page = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
+        page.keeps("kept").await;
+        page.line.cut();
+        until("the room to close", async || house.counted("tributary_rooms") == 0).await;
+        let mut page = Page::over(way, &house.address, (&project, LinkKind::Viewer)).await;
+        assert_eq!(page.up_to_date().await, "kept");
+        assert_eq!(house.counted("tributary_rooms_opened_total"), 2);
+    }
+}
+
+#[tokio::test]
+async fn r6_a_log_that_cannot_be_read_is_not_overwritten() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    page.keeps("safe").await;
+    page.line.cut();
+    until("the room to close", async || house.counted("tributary_rooms") == 0).await;
+    let database = Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
+    database.execute_batch("alter table entry rename to hidden").unwrap();
+    let line = Line::open(&house.address, &project, Way::Socket).await;
+    let refused = Page::begin(line, new_document(), hello(&project, LinkKind::Editor)).await;
+    assert_eq!(refused.err(), Some(Some(Close::StoreUnavailable)));
+    database.execute_batch("alter table hidden rename to entry").unwrap();
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    assert_eq!(page.up_to_date().await, "safe");
+}
+
+#[tokio::test]
+async fn r5_a_client_id_belongs_to_one_session_that_can_take_it_back() {
+    for way in WAYS {
+        let house = House::open().await;
+        let project = house.project().await;
+        let mut first = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
+        let mut again = hello(&project, LinkKind::Editor);
+        again.client_id = first.welcome.client_id;
+        let line = Line::open(&house.address, &project, way).await;
+        let stranger = Page::begin(line, new_document(), again.clone()).await;
+        assert_eq!(stranger.err(), Some(Some(Close::ClientIdTaken)));
+        again.resume = Some(first.welcome.resume);
+        let line = Line::open(&house.address, &project, way).await;
+        let second = Page::begin(line, new_document(), again).await.unwrap();
+        assert_eq!(second.welcome.client_id, first.welcome.client_id);
+        assert_ne!(second.welcome.resume, first.welcome.resume);
+        assert_eq!(first.line.closed().await, Some(Close::Replaced));
+    }
+}
+
+#[tokio::test]
+async fn r5_an_epoch_that_is_over_is_told() {
+    for way in WAYS {
+        let house = House::open().await;
+        let project = house.project().await;
+        let page = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
+        for (epoch, expected) in [(page.welcome.epoch, None), (page.welcome.epoch + 1, Some(Close::EpochChanged))] {
+            let mut hello = hello(&project, LinkKind::Editor);
+            hello.epoch = Some(epoch);
+            let line = Line::open(&house.address, &project, way).await;
+            let result = Page::begin(line, new_document(), hello).await;
+            assert_eq!(result.err().flatten(), expected);
+        }
+    }
+}
+
+#[tokio::test]
+async fn r5_a_page_that_speaks_other_frames_is_told_to_reload() {
+    let house = House::open().await;
+    let project = house.project().await;
+    for way in WAYS {
+        let mut hello = hello(&project, LinkKind::Editor);
+        hello.proto += 1;
+        let mut line = Line::open(&house.address, &project, way).await;
+        line.send(&Frame::Hello(hello)).await;
+        assert_eq!(line.closed().await, Some(Close::ProtocolUnknown));
+    }
+}

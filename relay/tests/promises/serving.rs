@@ -1,0 +1,120 @@
+//! R17 and the security of what is served: the app, its headers, and what an operator asks.
+
+use serde_json::json;
+
+use crate::{
+    house::House,
+    request::{Request, Response, ask, get, send},
+};
+
+async fn served() -> (House, tempfile::TempDir) {
+    let dist = tempfile::tempdir().unwrap();
+    let name = "app-0123456789abcdef.js";
+    for (file, text) in [
+        ("index.html", "<!doctype html><title>Tributary</title>"),
+        (name, "plain"),
+        (&format!("{name}.br"), "brotli"),
+        (&format!("{name}.gz"), "gzip"),
+        ("sw.js", "worker"),
+    ] {
+        std::fs::write(dist.path().join(file), text).unwrap();
+    }
+    let folder = dist.path().to_owned();
+    (House::with(|config| config.dist = Some(folder)).await, dist)
+}
+
+async fn asked(house: &House, path: &str, header: (&str, &str)) -> Response {
+    send(&house.address, Request { method: "GET", path, headers: &[header], body: b"" }).await
+}
+
+#[tokio::test]
+async fn r17_the_app_is_served_packed_and_kept_by_its_hash() {
+    let (house, _dist) = served().await;
+    let name = "/app-0123456789abcdef.js";
+    for (accepted, expected) in [("gzip, br", "brotli"), ("gzip", "gzip"), ("br;q=0, gzip;q=1.0", "gzip"), ("", "plain")] {
+        let answer = asked(&house, name, ("accept-encoding", accepted)).await;
+        assert_eq!(answer.text(), expected, "{accepted}");
+        assert_eq!(answer.headers["content-type"], "text/javascript");
+        assert!(answer.headers["cache-control"].contains("immutable"));
+        assert_eq!(answer.headers["vary"], "accept-encoding");
+    }
+    for path in ["/", "/p/abc", "/sw.js"] {
+        let answer = get(&house.address, path).await;
+        assert_eq!((answer.status, answer.headers["cache-control"].as_str()), (200, "no-cache"), "{path}");
+        let again = asked(&house, path, ("if-none-match", &answer.headers["etag"])).await;
+        assert_eq!((again.status, again.body.len()), (304, 0), "{path}");
+    }
+    let answer = get(&house.address, "/no-such-file.js").await;
+    assert_eq!((answer.status, answer.code().as_str()), (404, "not_found"));
+}
+
+#[tokio::test]
+async fn r17_without_the_app_a_plain_page_says_so() {
+    let empty = tempfile::tempdir().unwrap();
+    let folder = empty.path().to_owned();
+    let house = House::with(|config| config.dist = Some(folder)).await;
+    let answer = get(&house.address, "/").await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.text().contains("cargo xtask serve"));
+}
+
+#[tokio::test]
+async fn r7_every_answer_says_what_a_page_may_do() {
+    let (house, _dist) = served().await;
+    for path in ["/", "/p/abc", "/app-0123456789abcdef.js", "/live", "/metrics", "/nothing", "/api/projects/x"] {
+        let answer = get(&house.address, path).await;
+        let policy = &answer.headers["content-security-policy"];
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{path}: {policy}");
+        assert!(policy.ends_with("frame-ancestors 'none'"), "{path}: {policy}");
+        assert_eq!(answer.headers["referrer-policy"], "no-referrer");
+        assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+        assert_eq!(answer.headers["x-robots-tag"], "noindex");
+    }
+}
+
+#[tokio::test]
+async fn r17_an_operator_is_answered() {
+    let house = House::open().await;
+    assert_eq!(get(&house.address, "/live").await.text(), "live\n");
+    assert_eq!(get(&house.address, "/ready").await.status, 200);
+    let metrics = get(&house.address, "/metrics").await.text();
+    assert!(metrics.contains("tributary_pending_commits 0\n"), "{metrics}");
+    let database = rusqlite::Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
+    database.execute_batch("alter table probe rename to gone").unwrap();
+    assert_eq!(get(&house.address, "/ready").await.status, 503, "a commit has to go through");
+}
+
+#[tokio::test]
+async fn x1_a_new_project_is_answered_with_its_keys_and_addresses() {
+    let house = House::open().await;
+    let answer = ask(&house.address, ("POST", "/api/projects", ""), "").await;
+    assert_eq!(answer.status, 201);
+    let made = answer.json();
+    let id = made["id"].as_str().unwrap();
+    let key = |role: &str| made["keys"][role].as_str().unwrap().to_owned();
+    let address = |role: &str| made["addresses"][role].as_str().unwrap().to_owned();
+    assert_eq!(address("owner"), format!("{}/p/{id}#{}", house.address, key("owner")));
+    assert_eq!(address("editor"), format!("{}/p/{id}#{}", house.address, key("editor")));
+    assert_eq!(address("contributor"), format!("{}/c/{}", house.address, key("contributor")));
+    assert_eq!(address("viewer"), format!("{}/v/{}", house.address, key("viewer")));
+    assert!(address("embed").starts_with(&format!("{}/e/", house.address)));
+}
+
+#[tokio::test]
+async fn x1_a_file_with_a_fault_is_refused_with_its_place_and_nothing_is_made() {
+    let house = House::open().await;
+    for (body, place) in [
+        ("not json", ""),
+        ("{\"format\":\"tributary/project\",\"version\":2}", "version"),
+        ("{\"format\":\"tributary/project\",\"version\":1,\"cards\":[{\"id\":\"a\",\"level\":\"king\",\"text\":\"x\"}]}", "cards[0].level"),
+    ] {
+        let answer = ask(&house.address, ("POST", "/api/projects", ""), body).await;
+        assert_eq!((answer.status, answer.code().as_str()), (422, "invalid"), "{body}: {}", answer.text());
+        let problem = answer.json();
+        assert!(problem["detail"].as_str().unwrap().contains(place), "{problem}");
+        assert_eq!((&problem["status"], &problem["type"]), (&json!(422), &json!("about:blank")));
+    }
+    let database = rusqlite::Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
+    let projects: u32 = database.query_row("select count(*) from project", [], |row| row.get(0)).unwrap();
+    assert_eq!(projects, 0);
+}

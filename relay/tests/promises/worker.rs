@@ -1,0 +1,141 @@
+//! Worker: folding keeps everything, reading gives the project, and a project that ends workers is left alone.
+
+use std::{io::Write, os::unix::process::ExitStatusExt, path::PathBuf, process::Stdio};
+
+use document::protocol::Frame;
+use relay::storage::LinkKind;
+use serde_json::Value;
+
+use crate::{
+    house::{House, key, until},
+    page::{Page, hello, new_document},
+    line::{Line, Way},
+    request::{Response, ask},
+};
+
+async fn read(house: &House, project: &relay::project::Created) -> Response {
+    let path = format!("/api/projects/{}", project.id);
+    ask(&house.address, ("GET", &path, &key(project, LinkKind::Viewer)), "").await
+}
+
+#[tokio::test]
+async fn r3_a_log_is_folded_and_says_the_same() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    for part in ["a", "b", "c"] {
+        page.keeps(&part.repeat(100_000)).await;
+    }
+    let update = crate::page::deleted(&mut page.document, 150_000);
+    let push = page.push(update).await;
+    page.acked(push).await;
+    until("the fold", async || house.counted("tributary_folds_total") == 1).await;
+    page.keeps(" and on").await;
+    let log = house.relay.storage.log(&project.id).await.unwrap().unwrap();
+    let snapshot = log.snapshot.as_ref().unwrap();
+    assert!(snapshot.mark.seq >= 3, "{:?}", snapshot.mark);
+    assert!(log.updates().iter().map(|update| update.len()).sum::<usize>() < 320_000);
+    let mut late = Page::open(&house.address, &project, LinkKind::Editor).await;
+    assert_eq!(late.up_to_date().await, page.title());
+    let data = house.close().await;
+    let house = House::again(data, |_| {}).await;
+    let mut late = Page::open(&house.address, &project, LinkKind::Editor).await;
+    assert_eq!(late.up_to_date().await, page.title());
+    late.keeps("!").await;
+    assert!(house.relay.storage.log(&project.id).await.unwrap().unwrap().damage.is_none());
+    let mut hello = hello(&project, LinkKind::Editor);
+    hello.since = Some(late.welcome.head);
+    let line = Line::open(&house.address, &project, Way::Socket).await;
+    let mut back = Page::begin(line, new_document(), hello).await.unwrap();
+    let next = back.line.next().await.unwrap();
+    assert!(matches!(next, Frame::Update { seq, .. } if seq == back.welcome.head.seq), "{next:?}");
+}
+
+#[tokio::test]
+async fn r6_a_damaged_snapshot_falls_back_on_what_it_was_made_of() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    for part in ["a", "b", "c"] {
+        page.keeps(&part.repeat(100_000)).await;
+    }
+    until("the fold", async || house.counted("tributary_folds_total") == 1).await;
+    let database = rusqlite::Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
+    database.execute("update snapshot set bytes = zeroblob(9)", []).unwrap();
+    let title = page.title();
+    page.line.cut();
+    until("the room to close", async || house.counted("tributary_rooms") == 0).await;
+    let mut late = Page::open(&house.address, &project, LinkKind::Editor).await;
+    assert_eq!(late.up_to_date().await, title);
+    assert_eq!(late.welcome.role, model::Role::Viewer, "read-only until somebody has looked");
+}
+
+#[tokio::test]
+async fn x1_a_project_comes_out_as_it_went_in() {
+    let house = House::open().await;
+    for example in exchange::EXAMPLES {
+        let answer = ask(&house.address, ("POST", "/api/projects", ""), example.json()).await;
+        assert_eq!(answer.status, 201, "{}", answer.text());
+        let made = answer.json();
+        let path = format!("/api/projects/{}", made["id"].as_str().unwrap());
+        let key = made["keys"]["viewer"].as_str().unwrap();
+        let answer = ask(&house.address, ("GET", &path, key), "").await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        assert_eq!(answer.headers["content-type"], "application/json");
+        let expected: Value = serde_json::from_str(example.json()).unwrap();
+        assert_eq!(answer.json(), expected, "{}", example.name);
+    }
+}
+
+#[tokio::test]
+async fn r3_what_is_read_is_what_was_acknowledged() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    for word in ["Fewer", " falls", " by May"] {
+        page.keeps(word).await;
+        assert_eq!(read(&house, &project).await.json()["title"], page.title());
+    }
+}
+
+#[tokio::test]
+async fn r12_a_project_that_ends_two_workers_is_left_alone_and_still_kept() {
+    let house = House::with(|config| config.worker = PathBuf::from("/bin/false")).await;
+    let (project, other) = (house.project().await, house.project().await);
+    for code in ["unreadable", "unreadable", "project_marked", "project_marked"] {
+        let answer = read(&house, &project).await;
+        assert_eq!((answer.status, answer.code().as_str()), (503, code));
+    }
+    assert_eq!(house.counted("tributary_worker_kills_total"), 2);
+    assert_eq!(house.counted("tributary_worker_refusals_total"), 2);
+    assert_eq!(read(&house, &other).await.code(), "unreadable", "that is one project's own affair");
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    page.keeps("still kept").await;
+}
+
+#[tokio::test]
+async fn r12_a_worker_that_takes_too_long_is_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("worker");
+    std::fs::write(&program, "#!/bin/sh\nexec sleep 60\n").unwrap();
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    let house = House::with(|config| config.worker = program).await;
+    let project = house.project().await;
+    assert_eq!(read(&house, &project).await.code(), "unreadable");
+    assert_eq!(house.counted("tributary_worker_kills_total"), 1);
+}
+
+#[test]
+fn r12_a_worker_has_no_more_memory_than_its_job_may_take() {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_tributary"))
+        .args(["worker", "read"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // a job that claims three gigabytes: without a limit that would be a promise of the system, and no end
+    child.stdin.take().unwrap().write_all(&(3_u32 << 30).to_le_bytes()).unwrap();
+    let status = child.wait().unwrap();
+    assert_eq!(status.signal(), Some(6), "{status}");
+}
