@@ -47,7 +47,7 @@ async function keepFiles() {
 
 // While a relay is replaced, its page may be of the next build already; then the files do not belong to it.
 async function checkPage(response) {
-  const used = (await response.text()).matchAll(/(?:src|href)="(\/[^"]+\.(?:js|wasm|css))"/g);
+  const used = (await response.text()).matchAll(/(?:src|href)="?(\/[^">\s]+\.(?:js|wasm|css))/g);
   for (const [, address] of used) {
     if (!FILES.includes(address)) throw new Error(`${address} is of another build`);
   }
