@@ -106,14 +106,18 @@ impl ProjectState {
 
     /// Undoing a creation takes away the card one writes in: then one is in no card any more.
     fn leave_what_is_gone(&self) {
-        let there = |card: &model::CardId| self.document.structure.with_untracked(|structure| structure.seat(card).is_some());
+        let there = |card: &model::CardId| {
+            self.document.structure.with_untracked(|structure| structure.seat(card).is_some())
+        };
         let writing = self.session.writing.get_untracked();
         if writing.is_some_and(|writing| writing.draft.is_none() && !there(&writing.card)) {
             self.session.writing.set(None);
         }
         let current = self.session.current.get_untracked();
         if current.is_some_and(|card| !there(&card)) {
-            self.session.current.set(self.document.structure.with_untracked(|structure| structure.aim().cloned()));
+            self.session
+                .current
+                .set(self.document.structure.with_untracked(|structure| structure.aim().cloned()));
         }
     }
 

@@ -197,8 +197,11 @@ fn keep_native_focus_away(canvas: NodeRef<html::Div>, event: &web_sys::MouseEven
         return;
     }
     event.prevent_default();
-    let active = document().active_element().and_then(|active| active.dyn_into::<web_sys::HtmlElement>().ok());
-    let outside = |active: &web_sys::HtmlElement| !canvas.get_untracked().is_some_and(|canvas| canvas.contains(Some(active)));
+    let active =
+        document().active_element().and_then(|active| active.dyn_into::<web_sys::HtmlElement>().ok());
+    let outside = |active: &web_sys::HtmlElement| {
+        !canvas.get_untracked().is_some_and(|canvas| canvas.contains(Some(active)))
+    };
     if let Some(active) = active.filter(outside) {
         // What cannot let go of the focus never had it.
         active.blur().ok();

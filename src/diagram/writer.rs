@@ -36,6 +36,7 @@ pub fn Writer(
     open(state, area, (card, known));
     follow(&picture, state, area, (card, known));
     offer_restore(state, card);
+    on_cleanup(move || state.release());
 
     let pixels = {
         let place = picture.place.clone();
@@ -75,15 +76,22 @@ pub fn Writer(
                 state.hold();
             }
             on:compositionend=move |_| {
-                known.update_value(|known| known.composing = false);
-                typed(&state, area, (card, known));
-                state.release();
+                // Where the field is gone, so is what was composed.
+                if known.try_update_value(|known| known.composing = false).is_some() {
+                    typed(&state, area, (card, known));
+                    state.release();
+                }
             }
             on:keydown=move |event| key(&state, area, (card, known), &event)
             on:keyup=move |_| remember_caret(&state, area, (card, known))
             on:pointerup=move |_| remember_caret(&state, area, (card, known))
             on:paste=move |event| paste(&state, &card.get_value(), &event)
-            on:blur=move |_| left(&state, &card.get_value())
+            on:blur=move |_| {
+                // A field that is taken from the page loses the focus after everything of it is gone.
+                if let Some(card) = card.try_get_value() {
+                    left(&state, &card);
+                }
+            }
         ></textarea>
         <p class="hint" id="writing-hint"
             style:left=pixels.clone()(|card| card.x)

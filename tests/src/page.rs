@@ -90,9 +90,9 @@ impl Page {
 
     /// Presses a key with Ctrl, Alt or Shift held.
     pub async fn chord(&self, held: &[Key], key: &str) -> Result<()> {
-        let down = held.iter().fold(self.driver.action_chain(), |chain, key| chain.key_down(*key));
+        let down = held.iter().fold(self.driver.action_chain(), |chain, key| chain.key_down(key.clone()));
         let pressed = down.send_keys(key);
-        held.iter().rev().fold(pressed, |chain, key| chain.key_up(*key)).perform().await?;
+        held.iter().rev().fold(pressed, |chain, key| chain.key_up(key.clone())).perform().await?;
         Ok(())
     }
 
@@ -114,15 +114,6 @@ impl Page {
         );
         self.until(&format!("{find} !== undefined")).await?;
         self.driver.execute(format!("{find}.click()"), vec![]).await?;
-        Ok(())
-    }
-
-    /// Cuts the network of this browser, or mends it.
-    pub async fn network(&self, offline: bool) -> Result<()> {
-        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        let devtools = thirtyfour::extensions::cdp::ChromeDevTools::new(self.driver.handle.clone());
-        devtools.execute_cdp("Network.enable").await?;
-        devtools.execute_cdp_with_params("Network.emulateNetworkConditions", conditions).await?;
         Ok(())
     }
 }

@@ -50,7 +50,10 @@ impl Relay {
             .spawn()
             .with_context(|| format!("starting {}", program().display()))?;
         let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
-        let said = lines.by_ref().map_while(std::result::Result::ok).any(|line| line.contains(&self.port.to_string()));
+        let said = lines
+            .by_ref()
+            .map_while(std::result::Result::ok)
+            .any(|line| line.contains(&self.port.to_string()));
         self.child = Some(child);
         // What it says later must not fill the pipe and stop it.
         std::thread::spawn(move || lines.for_each(drop));
@@ -76,7 +79,11 @@ impl Relay {
         let made: Value = serde_json::from_str(&request.send().await?.error_for_status()?.text().await?)?;
         let address = |role: &str| made["addresses"][role].as_str().map(str::to_owned).context("an address");
         let id = made["id"].as_str().context("an id")?.to_owned();
-        let viewer = format!("{}#{}", self.address(&format!("/p/{id}")), made["keys"]["viewer"].as_str().context("a key")?);
+        let viewer = format!(
+            "{}#{}",
+            self.address(&format!("/p/{id}")),
+            made["keys"]["viewer"].as_str().context("a key")?
+        );
         Ok(Project { id, owner: address("owner")?, editor: address("editor")?, viewer })
     }
 }

@@ -69,7 +69,8 @@ impl Structure {
             parents: vec![],
             children: vec![],
         };
-        let seats = cards.filter(|card| card.deleted.is_none()).map(|card| (card.id.clone(), seat(card))).collect();
+        let seats =
+            cards.filter(|card| card.deleted.is_none()).map(|card| (card.id.clone(), seat(card))).collect();
         let mut structure = Structure { seats, ..Structure::default() };
         for link in links {
             structure.seat_link(link);

@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use stories::{Browser, Look, Page, Relay};
 
 async fn check(page: &Page) -> Result<()> {
-    let axe = std::env::var("TRIBUTARY_AXE").context("the task that runs the stories says where axe-core is")?;
+    let axe =
+        std::env::var("TRIBUTARY_AXE").context("the task that runs the stories says where axe-core is")?;
     page.driver.execute(std::fs::read_to_string(axe)?, vec![]).await?;
     let run = "const done = arguments[arguments.length - 1];
         axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations
@@ -19,7 +20,8 @@ async fn check_pages(look: Look) -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::open(look).await?;
     check(&browser.visit(&relay.address("/")).await?).await?;
-    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/examples/crisis-care.json");
+    let example =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/examples/crisis-care.json");
     let project = relay.project(Some(std::fs::read_to_string(example)?)).await?;
     let page = browser.visit(&project.owner).await?;
     check(&page).await?;

@@ -19,7 +19,8 @@ async fn k1_a_diagram_is_drawn_with_the_keyboard_alone() -> Result<()> {
     page.until("document.activeElement?.dataset.level === 'primary'").await?;
     page.press("Footwear").await?;
     page.press(&Key::Enter.to_string()).await?;
-    page.until("document.activeElement?.dataset.level === 'primary' && document.activeElement.value === ''").await?;
+    page.until("document.activeElement?.dataset.level === 'primary' && document.activeElement.value === ''")
+        .await?;
     page.press("Lighting").await?;
     page.press(&Key::Tab.to_string()).await?;
     page.until("document.activeElement?.dataset.level === 'secondary'").await?;
@@ -35,7 +36,8 @@ async fn k1_a_diagram_is_drawn_with_the_keyboard_alone() -> Result<()> {
     page.until(&format!("document.activeElement?.dataset.card === '{lighting}'")).await?;
     page.chord(&[Key::Alt, Key::Shift], &Key::Up.to_string()).await?;
     let footwear = page.card("Footwear").await?;
-    let top = |id: &str| format!("document.querySelector('[data-card=\"{id}\"]').getBoundingClientRect().top");
+    let top =
+        |id: &str| format!("document.querySelector('[data-card=\"{id}\"]').getBoundingClientRect().top");
     page.until(&format!("{} < {}", top(&lighting), top(&footwear))).await?;
     page.saved("relay").await
 }

@@ -71,14 +71,14 @@ async fn d9_two_people_type_in_one_card_and_both_texts_stay() -> Result<()> {
 
 #[tokio::test]
 async fn d3_a_card_linked_while_its_parent_is_deleted_stays_in_sight() -> Result<()> {
-    let relay = Relay::start()?;
+    let mut relay = Relay::start()?;
     let project = relay.project(Some(small())).await?;
     let (one, other) = (Browser::open(Look::DESK).await?, Browser::open(Look::DESK).await?);
     let (sam, amina) = (one.visit(&project.editor).await?, other.visit(&project.editor).await?);
     sam.go_to(&sam.card("Rotas").await?).await?;
     amina.go_to(&amina.card("Flow").await?).await?;
-    sam.network(true).await?;
-    // Offline, Sam puts the secondary driver under Flow, while Amina deletes Flow.
+    // Without a relay, Sam puts the secondary driver under Flow, while Amina deletes Flow.
+    relay.kill()?;
     sam.chord(&[Key::Alt, Key::Shift], "l").await?;
     sam.until("document.activeElement?.tagName === 'INPUT'").await?;
     sam.press("Flow").await?;
@@ -86,8 +86,7 @@ async fn d3_a_card_linked_while_its_parent_is_deleted_stays_in_sight() -> Result
     sam.until("document.querySelectorAll('.link').length === 4").await?;
     amina.press(&Key::Delete.to_string()).await?;
     amina.no_card("Flow").await?;
-    amina.saved("relay").await?;
-    sam.network(false).await?;
+    relay.come_back()?;
     sam.no_card("Flow").await?;
     sam.card("Rotas").await?;
     amina.card("Rotas").await?;

@@ -50,10 +50,12 @@ async fn d10_undoing_a_creation_in_which_somebody_typed_keeps_what_they_typed() 
         }
         sam.chord(&[Key::Control], "z").await?;
     }
-    sam.until("![...document.querySelectorAll('.card')].some(card => card.textContent.includes('for all'))").await?;
+    sam.until("![...document.querySelectorAll('.card')].some(card => card.textContent.includes('for all'))")
+        .await?;
     sam.button("More").await?;
     sam.button("Deleted cards").await?;
     sam.until("[...document.querySelectorAll('dialog .list__text')].some(row => row.textContent.includes('for all'))").await?;
     sam.button("Restore").await?;
-    sam.until("[...document.querySelectorAll('.card')].some(card => card.textContent.includes('for all'))").await
+    sam.until("[...document.querySelectorAll('.card')].some(card => card.textContent.includes('for all'))")
+        .await
 }
