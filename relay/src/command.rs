@@ -15,9 +15,17 @@ const PURPOSES: [(LinkKind, &str); 5] = [
     (LinkKind::Embed, "For slides and pages"),
 ];
 
+/// Says a line to people. Whoever no longer listens does not stop what is being done.
+macro_rules! say {
+    ($($words:tt)*) => {
+        std::io::Write::write_fmt(&mut std::io::stdout(), format_args!("{}\n", format_args!($($words)*))).unwrap_or(())
+    };
+}
+use say;
+
 fn print_addresses(relay: &Relay, created: &Created) {
     let public_address = relay.public_address();
     for (kind, purpose) in PURPOSES {
-        println!("  {purpose:<22}{}", created.address(&public_address, kind));
+        say!("  {purpose:<22}{}", created.address(&public_address, kind));
     }
 }

@@ -75,7 +75,7 @@ impl Relay {
     /// Opens what is kept and takes the address. Nobody is served before `serve`.
     pub async fn bind(mut config: Config) -> Result<(Arc<Relay>, TcpListener), StartError> {
         let taken = |error| StartError::Listen(config.listen, error);
-        let listener = TcpListener::bind(config.listen).await.map_err(taken)?;
+        let listener = http::listen(config.listen).map_err(taken)?;
         config.listen = listener.local_addr().map_err(taken)?;
         Ok((Arc::new(Relay::open(config)?), listener))
     }

@@ -17,10 +17,8 @@ use tokio::{
 use tokio_util::task::TaskTracker;
 
 use crate::{
-    access::Grant,
     id::{ProjectId, SessionId},
-    queue::Queue,
-    room::{Claim, Command, Entrance, Ground, Refused, Room},
+    room::{Command, Entrance, Ground, Refused, Room},
     storage::Link,
 };
 
@@ -62,22 +60,16 @@ impl Lobby {
 
     /// Takes a place in the project's room, which is opened if it is not; what happens there from now on comes
     /// through the queue.
-    pub async fn enter(
-        self: &Arc<Self>,
-        project: &ProjectId,
-        who: (Grant, Option<Claim>, Arc<Queue>),
-    ) -> Result<Place, Close> {
-        let (grant, hello, queue) = who;
+    pub async fn enter(self: &Arc<Self>, project: &ProjectId, entrance: Entrance) -> Result<Place, Close> {
         let session = SessionId(self.sessions.fetch_add(1, Relaxed));
         loop {
             let inbox = self.inbox(project)?;
             // made before it is asked for, so that a place is given up also by who stops waiting for it
             let place = Place { session, inbox: inbox.clone() };
             let (reply, answer) = oneshot::channel();
-            let (grant, hello, queue) = (grant.clone(), hello.clone(), queue.clone());
-            let entrance = Entrance { session, grant, hello, queue };
+            let enter = Command::Enter(session, entrance.clone(), reply);
             // a room that has closed in between is not in the list any more, so this ends
-            if inbox.send(Command::Enter(entrance, reply)).await.is_err() {
+            if inbox.send(enter).await.is_err() {
                 continue;
             }
             match answer.await {
@@ -154,7 +146,7 @@ async fn live(listed: Listed, mut commands: mpsc::Receiver<Command>) {
     drop(listed);
     commands.close();
     while let Some(command) = commands.recv().await {
-        if let Command::Enter(_, reply) = command {
+        if let Command::Enter(_, _, reply) = command {
             // whoever has stopped waiting needs no answer
             reply.send(Err(refused)).ok();
         }

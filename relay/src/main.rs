@@ -1,5 +1,4 @@
 //! The command line: what is asked for, done, and said in plain words.
-#![allow(clippy::print_stdout, reason = "this is what speaks to people")]
 
 use std::process::ExitCode;
 

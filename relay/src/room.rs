@@ -58,9 +58,8 @@ pub enum Dialect {
 }
 
 /// How somebody comes in.
+#[derive(Clone)]
 pub struct Entrance {
-    /// The number of their session.
-    pub session: SessionId,
     /// What their key gives.
     pub grant: Grant,
     /// What they say of themselves; nothing, if they are a plain Yjs client.
@@ -94,7 +93,7 @@ pub enum Refused {
 /// What a room is told.
 pub enum Command {
     /// Somebody wants to come in.
-    Enter(Entrance, oneshot::Sender<Result<(), Refused>>),
+    Enter(SessionId, Entrance, oneshot::Sender<Result<(), Refused>>),
     /// A session's connection has ended.
     Leave(SessionId),
     /// A session has sent a frame; when it arrived.
@@ -236,10 +235,9 @@ impl Room {
 
     fn command(&mut self, command: Command) {
         match command {
-            Command::Enter(entrance, reply) => {
-                let session = entrance.session;
+            Command::Enter(session, entrance, reply) => {
                 // whoever has stopped waiting has not come
-                if reply.send(self.enter(entrance)).is_err() {
+                if reply.send(self.enter(session, entrance)).is_err() {
                     self.leave(session);
                 }
             }
@@ -250,11 +248,11 @@ impl Room {
         }
     }
 
-    fn enter(&mut self, entrance: Entrance) -> Result<(), Refused> {
+    fn enter(&mut self, session: SessionId, entrance: Entrance) -> Result<(), Refused> {
         if self.closing.is_some() {
             return Err(Refused::Closing);
         }
-        let Entrance { session, grant, hello, queue } = entrance;
+        let Entrance { grant, hello, queue } = entrance;
         let reserved = hello.as_ref().map(|claim| self.claim(claim)).transpose().map_err(Refused::Close)?;
         if self.seats.len() >= limits::SESSIONS_PER_PROJECT {
             return Err(Refused::Close(Close::Full));

@@ -12,7 +12,7 @@ use crate::{
     lobby::Place,
     metrics::{Connected, Metrics, Transport},
     queue::Queue,
-    room::Claim,
+    room::{Claim, Entrance},
 };
 
 /// Refusals in a row after which a page that does not slow down is closed.
@@ -63,7 +63,8 @@ impl Session {
         let Credentials { project, key, claim, transport } = credentials;
         let grant = relay.access.grant(&project, &key).await.map_err(close)?;
         let queue = Arc::new(Queue::default());
-        let place = relay.lobby.enter(&project, (grant.clone(), claim, queue.clone())).await?;
+        let entrance = Entrance { grant: grant.clone(), hello: claim, queue: queue.clone() };
+        let place = relay.lobby.enter(&project, entrance).await?;
         // asked again now that the room would tell us: what changed in between was told to nobody
         if relay.access.grant(&project, &key).await.map_err(close)? != grant {
             return Err(Close::RoleChanged);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, anyhow};
 use relay::{Config, Relay, Settings, project};
 
-use super::print_addresses;
+use super::{print_addresses, say};
 
 /// What `tributary new` is told.
 #[derive(clap::Args)]
@@ -28,7 +28,7 @@ pub(crate) fn run(Arguments { file, settings }: Arguments) -> anyhow::Result<()>
     let relay = Relay::open(config)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let created = runtime.block_on(project::create(&relay.storage, &relay.access, content))?;
-    println!("Project {}", created.id);
+    say!("Project {}", created.id);
     print_addresses(&relay, &created);
     Ok(())
 }

@@ -7,7 +7,7 @@ use relay::{Config, Creation, Relay, Settings};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use super::{demo, print_addresses};
+use super::{demo, print_addresses, say};
 
 /// Serves until the process is asked to end.
 pub(crate) fn run(settings: Settings) -> anyhow::Result<()> {
@@ -20,20 +20,17 @@ pub(crate) fn run(settings: Settings) -> anyhow::Result<()> {
 
 async fn serve(config: Config) -> anyhow::Result<()> {
     let (relay, listener) = Relay::bind(config).await?;
-    println!("Tributary serves on {}", relay.public_address());
-    println!("Everything is kept in {}", relay.config.data.display());
+    say!("Tributary serves on {}", relay.public_address());
+    say!("Everything is kept in {}", relay.config.data.display());
     match &relay.config.creation {
         Creation::Anyone => {}
-        Creation::Key(Some(_)) => println!("Making a project needs the creation key"),
+        Creation::Key(Some(_)) => say!("Making a project needs the creation key"),
         Creation::Key(None) => {
-            println!(
-                "Making a project needs the key in {}",
-                relay.config.data.join("creation-key").display()
-            );
+            say!("Making a project needs the key in {}", relay.config.data.join("creation-key").display());
         }
     }
     if relay.config.demo {
-        println!("An example to look at:");
+        say!("An example to look at:");
         print_addresses(&relay, &demo::project(&relay).await?);
     }
     tokio::spawn(stop_when_asked(relay.clone()));
@@ -46,6 +43,6 @@ async fn stop_when_asked(relay: Arc<Relay>) {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
     }
-    println!("Stopping: what was begun is finished");
+    say!("Stopping: what was begun is finished");
     relay.stopping.cancel();
 }

@@ -19,7 +19,7 @@ use bytes::Bytes;
 use document::protocol::{Close, Frame, Key, limits, poll};
 use serde::Deserialize;
 use tokio::{
-    sync::{Mutex as AsyncMutex, OnceCell},
+    sync::{Mutex as AsyncMutex, Notify, OnceCell},
     time::{Instant, sleep_until, timeout},
 };
 use tokio_util::sync::CancellationToken;
@@ -37,11 +37,14 @@ use crate::{
 const SESSION: &str = "tributary-session";
 const SHORTEST_NAME: usize = 22;
 const LONGEST_NAME: usize = 64;
+/// How long a relay that stops waits for polls to come back: one round trip on a bad line.
+const TELLING: Duration = Duration::from_secs(2);
 
 /// Sessions over long-polling, by project and name.
 #[derive(Default)]
 pub struct Polls {
     sessions: Mutex<HashMap<Name, Arc<Slot>>>,
+    forgotten: Notify,
 }
 
 type Name = (ProjectId, String);
@@ -179,6 +182,17 @@ fn name(relay: &Relay, (project, headers): (&str, &HeaderMap), caller: &Caller) 
 }
 
 impl Polls {
+    /// Waits until every session has heard how it ended, or has had the time for it.
+    pub async fn told(&self) {
+        let told = async {
+            while !self.sessions().is_empty() {
+                self.forgotten.notified().await;
+            }
+        };
+        // whoever is gone for good learns nothing, and everybody else waits for them
+        timeout(TELLING, told).await.ok();
+    }
+
     fn find(&self, name: &Name) -> Option<Arc<Slot>> {
         self.sessions().get(name).cloned()
     }
@@ -188,6 +202,7 @@ impl Polls {
         let mut sessions = self.sessions();
         if sessions.get(name).is_some_and(|other| Arc::ptr_eq(other, slot)) {
             sessions.remove(name);
+            self.forgotten.notify_one();
         }
     }
 
@@ -247,7 +262,11 @@ impl Polled {
     }
 
     fn same_key(&self, caller: &Caller) -> Result<(), Problem> {
-        if caller.key.as_ref() == Some(&self.key) { Ok(()) } else { Err(Problem::Closed(Close::Unauthenticated)) }
+        if caller.key.as_ref() == Some(&self.key) {
+            Ok(())
+        } else {
+            Err(Problem::Closed(Close::Unauthenticated))
+        }
     }
 
     fn waiting(&self) -> MutexGuard<'_, CancellationToken> {

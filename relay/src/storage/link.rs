@@ -116,8 +116,7 @@ impl Storage {
             let query = "select id, kind, label, created_at, expires_at, revoked_at from link
                          where project = ? order by created_at, rowid";
             let mut statement = connection.prepare_cached(query)?;
-            let links = statement.query_map([id], link)?.collect();
-            links
+            statement.query_map([id], link)?.collect()
         })
         .await
     }

@@ -48,7 +48,8 @@ fn corpus(hello: Frame) -> Vec<Vec<u8>> {
     let mut document = new_document();
     let updates: Vec<Vec<u8>> = ["a", "bc", "d"].map(|text| typed(&mut document, text)).into();
     let pushes = updates.iter().map(|update| Frame::Push { push_id: 7, update: update.clone() });
-    let frames = [hello, Frame::QueryAwareness, Frame::Ping(3), Frame::Awareness(vec![1, 7, 1, 2, b'{', b'}'])];
+    let frames =
+        [hello, Frame::QueryAwareness, Frame::Ping(3), Frame::Awareness(vec![1, 7, 1, 2, b'{', b'}'])];
     let sync = updates.iter().map(|update| Frame::Sync(SyncMessage::Update(update.clone())));
     frames.into_iter().chain(pushes).chain(sync).map(|frame| frame.encode()).collect()
 }
@@ -73,8 +74,15 @@ async fn r12_garbage_is_answered_or_closed_and_the_room_lives_on() {
         };
         let mut line = match round % 4 {
             0 => Line::open(&house.address, &project, Way::Socket).await,
-            1 => Line::socket(&house.address, &path, &[("sec-websocket-protocol", &protocols)]).await.unwrap(),
-            _ => Page::begin(Line::open(&house.address, &project, Way::Socket).await, new_document(), hello).await.unwrap().line,
+            1 => {
+                Line::socket(&house.address, &path, &[("sec-websocket-protocol", &protocols)]).await.unwrap()
+            }
+            _ => {
+                Page::begin(Line::open(&house.address, &project, Way::Socket).await, new_document(), hello)
+                    .await
+                    .unwrap()
+                    .line
+            }
         };
         line.send_message(Message::binary(message)).await;
         if round % 50 == 0 {
@@ -113,7 +121,9 @@ async fn r12_requests_of_garbage_are_answered() {
     let links = format!("/api/projects/{}/links", project.id);
     let mut numbers = Numbers(0xfeed);
     for round in 0..150 {
-        let (path, sound) = [(frames.as_str(), &up[..]), ("/api/projects", example), (&links, b"{\"role\":\"viewer\"}")][round % 3];
+        let (path, sound) =
+            [(frames.as_str(), &up[..]), ("/api/projects", example), (&links, b"{\"role\":\"viewer\"}")]
+                [round % 3];
         let body = if round % 2 == 0 { numbers.bytes(300) } else { numbers.mutated(sound) };
         let name = format!("0123456789012345678901{round}");
         let headers = [
@@ -121,10 +131,18 @@ async fn r12_requests_of_garbage_are_answered() {
             ("tributary-session", &name),
             ("content-type", "application/json"),
         ];
-        let answer = send(&house.address, Request { method: "POST", path, headers: &headers, body: &body }).await;
+        let answer =
+            send(&house.address, Request { method: "POST", path, headers: &headers, body: &body }).await;
         assert!(answer.status < 500, "{path}: {}", answer.text());
     }
-    for path in ["/%ff", "/..%2f..%2fsecret", "/p/%00", "/sync/", "/sync/x/frames?after=-1", "/api/projects/%ff/links"] {
+    for path in [
+        "/%ff",
+        "/..%2f..%2fsecret",
+        "/p/%00",
+        "/sync/",
+        "/sync/x/frames?after=-1",
+        "/api/projects/%ff/links",
+    ] {
         let answer = send(&house.address, Request { method: "GET", path, ..Request::default() }).await;
         assert!(answer.status < 500, "{path}: {}", answer.text());
     }

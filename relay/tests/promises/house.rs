@@ -49,7 +49,7 @@ impl House {
         change(&mut config);
         let (relay, listener) = Relay::bind(config).await.unwrap();
         let serving = tokio::spawn(relay.clone().serve(listener));
-        House { address: relay.public_address(), relay, data, serving }
+        House { address: format!("http://{}", relay.config.listen), relay, data, serving }
     }
 
     pub(crate) async fn project(&self) -> Created {

@@ -13,11 +13,7 @@ use tokio::{
     task::JoinSet,
 };
 
-use crate::{
-    house::soon,
-    page::Page,
-    request::ask,
-};
+use crate::{house::soon, page::Page, request::ask};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tributary");
 
@@ -54,15 +50,18 @@ async fn created(address: &str) -> Created {
 
 /// Types until the line breaks; says what was acknowledged.
 async fn types_on(address: String, project: Created, name: String) -> Vec<String> {
-    let mut page = Page::open(&address, &project, LinkKind::Editor).await;
     let mut acked = Vec::new();
+    // it may be killed before everybody is in
+    let Some(mut page) = Page::try_open(&address, &project, LinkKind::Editor).await else { return acked };
     for round in 0.. {
         let word = format!("<{name}.{round}>");
         let push = page.types(&word).await;
         loop {
             match page.line.next().await {
                 Ok(document::protocol::Frame::Ack { push_id, .. }) if push_id == push => break,
-                Ok(document::protocol::Frame::Update { update, .. }) => drop(page.document.merge(&update).unwrap()),
+                Ok(document::protocol::Frame::Update { update, .. }) => {
+                    drop(page.document.merge(&update).unwrap())
+                }
                 Ok(_) => {}
                 Err(_) => return acked,
             }

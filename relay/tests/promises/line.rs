@@ -137,7 +137,15 @@ async fn heard(socket: &mut WebSocketStream<MaybeTlsStream<TcpStream>>) -> Resul
 impl Polling {
     fn new(address: &str, path: String) -> Polling {
         let (address, name) = (address.to_owned(), id::new_key().0);
-        Polling { address, path: path + "/frames", name, key: String::new(), counter: 0, after: 0, closed: None }
+        Polling {
+            address,
+            path: path + "/frames",
+            name,
+            key: String::new(),
+            counter: 0,
+            after: 0,
+            closed: None,
+        }
     }
 
     async fn up(&mut self, frame: &Frame) {

@@ -76,6 +76,14 @@ impl Page {
         Page::begin(line, document, hello).await.unwrap()
     }
 
+    /// Comes in, if the relay lives that long.
+    pub(crate) async fn try_open(address: &str, created: &Created, kind: LinkKind) -> Option<Page> {
+        let line = Line::socket(address, &format!("/sync/{}", created.id), &[]).await.ok()?;
+        let document = new_document();
+        let hello = Hello { client_id: document.client_id(), ..hello(created, kind) };
+        Page::begin(line, document, hello).await.ok()
+    }
+
     /// Comes in with a document that may hold something already.
     pub(crate) async fn begin(
         mut line: Line,

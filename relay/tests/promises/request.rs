@@ -70,14 +70,14 @@ pub(crate) async fn get(address: &str, path: &str) -> Response {
 
 async fn exchange(address: &str, request: Request<'_>) -> Option<Response> {
     let host = address.strip_prefix("http://").unwrap();
-    let mut stream = TcpStream::connect(host).await.unwrap();
+    let mut stream = TcpStream::connect(host).await.ok()?;
     let Request { method, path, headers, body } = request;
     let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n");
     for (name, value) in headers {
         head += &format!("{name}: {value}\r\n");
     }
     head += &format!("content-length: {}\r\n\r\n", body.len());
-    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(head.as_bytes()).await.ok()?;
     // who refuses a body early may close before it has come whole
     stream.write_all(body).await.ok();
     let mut answer = Vec::new();

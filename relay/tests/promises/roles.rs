@@ -11,7 +11,7 @@ use crate::{
     house::{House, key},
     line::{Line, WAYS},
     page::{Page, hello, new_document},
-    request::{ask, send, Request},
+    request::{Request, ask, send},
 };
 
 use LinkKind::{Contributor, Editor, Owner, Viewer};
@@ -62,16 +62,25 @@ async fn r7_all_but_viewers_are_present() {
             page.line.send(&shown(client_id, 1)).await;
             if !allowed {
                 let refusal = answer(&mut page.line).await.unwrap();
-                assert!(matches!(&refusal, Frame::Nack(nack) if nack.code == NackCode::ReadOnly), "{refusal:?}");
+                assert!(
+                    matches!(&refusal, Frame::Nack(nack) if nack.code == NackCode::ReadOnly),
+                    "{refusal:?}"
+                );
                 continue;
             }
-            let Frame::Awareness(bytes) = watcher.line.next().await.unwrap() else { panic!("presence is expected") };
+            let Frame::Awareness(bytes) = watcher.line.next().await.unwrap() else {
+                panic!("presence is expected")
+            };
             assert_eq!(awareness::decode(&bytes).unwrap()[0].client_id, client_id, "{kind:?}");
             page.line.send(&Frame::QueryAwareness).await;
-            let Frame::Awareness(bytes) = page.line.next().await.unwrap() else { panic!("presence is expected") };
+            let Frame::Awareness(bytes) = page.line.next().await.unwrap() else {
+                panic!("presence is expected")
+            };
             assert_eq!(awareness::decode(&bytes).unwrap().len(), 1, "only who is here");
             page.line.send(&Frame::Awareness(awareness::encode([&Entry::gone(client_id, 2)]))).await;
-            let Frame::Awareness(bytes) = watcher.line.next().await.unwrap() else { panic!("presence is expected") };
+            let Frame::Awareness(bytes) = watcher.line.next().await.unwrap() else {
+                panic!("presence is expected")
+            };
             assert_eq!(awareness::decode(&bytes).unwrap()[0].state, None);
         }
     }
@@ -200,7 +209,8 @@ async fn r7_who_may_make_projects_is_a_setting() {
 
 #[tokio::test]
 async fn r7_other_sites_are_refused_where_the_browser_names_them() {
-    let house = House::with(|config| config.public_address = Some("https://tributary.example".to_owned())).await;
+    let house =
+        House::with(|config| config.public_address = Some("https://tributary.example".to_owned())).await;
     let project = house.project().await;
     let path = format!("/sync/{}", project.id);
     for (origin, allowed) in [("https://tributary.example", true), ("https://evil.example", false)] {

@@ -94,7 +94,9 @@ async fn r5_an_epoch_that_is_over_is_told() {
         let house = House::open().await;
         let project = house.project().await;
         let page = Page::over(way, &house.address, (&project, LinkKind::Editor)).await;
-        for (epoch, expected) in [(page.welcome.epoch, None), (page.welcome.epoch + 1, Some(Close::EpochChanged))] {
+        for (epoch, expected) in
+            [(page.welcome.epoch, None), (page.welcome.epoch + 1, Some(Close::EpochChanged))]
+        {
             let mut hello = hello(&project, LinkKind::Editor);
             hello.epoch = Some(epoch);
             let line = Line::open(&house.address, &project, way).await;

@@ -31,7 +31,9 @@ async fn asked(house: &House, path: &str, header: (&str, &str)) -> Response {
 async fn r17_the_app_is_served_packed_and_kept_by_its_hash() {
     let (house, _dist) = served().await;
     let name = "/app-0123456789abcdef.js";
-    for (accepted, expected) in [("gzip, br", "brotli"), ("gzip", "gzip"), ("br;q=0, gzip;q=1.0", "gzip"), ("", "plain")] {
+    for (accepted, expected) in
+        [("gzip, br", "brotli"), ("gzip", "gzip"), ("br;q=0, gzip;q=1.0", "gzip"), ("", "plain")]
+    {
         let answer = asked(&house, name, ("accept-encoding", accepted)).await;
         assert_eq!(answer.text(), expected, "{accepted}");
         assert_eq!(answer.headers["content-type"], "text/javascript");
@@ -61,10 +63,15 @@ async fn r17_without_the_app_a_plain_page_says_so() {
 #[tokio::test]
 async fn r7_every_answer_says_what_a_page_may_do() {
     let (house, _dist) = served().await;
-    for path in ["/", "/p/abc", "/app-0123456789abcdef.js", "/live", "/metrics", "/nothing", "/api/projects/x"] {
+    for path in
+        ["/", "/p/abc", "/app-0123456789abcdef.js", "/live", "/metrics", "/nothing", "/api/projects/x"]
+    {
         let answer = get(&house.address, path).await;
         let policy = &answer.headers["content-security-policy"];
-        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{path}: {policy}");
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+            "{path}: {policy}"
+        );
         assert!(policy.ends_with("frame-ancestors 'none'"), "{path}: {policy}");
         assert_eq!(answer.headers["referrer-policy"], "no-referrer");
         assert_eq!(answer.headers["x-content-type-options"], "nosniff");
@@ -106,7 +113,10 @@ async fn x1_a_file_with_a_fault_is_refused_with_its_place_and_nothing_is_made() 
     for (body, place) in [
         ("not json", ""),
         ("{\"format\":\"tributary/project\",\"version\":2}", "version"),
-        ("{\"format\":\"tributary/project\",\"version\":1,\"cards\":[{\"id\":\"a\",\"level\":\"king\",\"text\":\"x\"}]}", "cards[0].level"),
+        (
+            "{\"format\":\"tributary/project\",\"version\":1,\"cards\":[{\"id\":\"a\",\"level\":\"king\",\"text\":\"x\"}]}",
+            "cards[0].level",
+        ),
     ] {
         let answer = ask(&house.address, ("POST", "/api/projects", ""), body).await;
         assert_eq!((answer.status, answer.code().as_str()), (422, "invalid"), "{body}: {}", answer.text());

@@ -6,12 +6,7 @@ use document::protocol::{Close, Frame};
 use relay::storage::LinkKind;
 use tokio::time::Instant;
 
-use crate::{
-    house::House,
-    line::WAYS,
-    page::Page,
-    request::get,
-};
+use crate::{house::House, line::WAYS, page::Page, request::get};
 
 #[tokio::test]
 async fn r13_everyone_is_told_to_come_back_and_everything_acknowledged_is_there() {

@@ -50,7 +50,7 @@ async fn r6_a_flipped_bit_is_found_and_what_lies_before_it_is_served_to_be_read(
     }
     page.line.cut();
     until("the room to close", async || house.counted("tributary_rooms") == 0).await;
-    let flip = "update entry set bytes = bytes || x'00' where seq = 2";
+    let flip = "update entry set bytes = cast(bytes || x'00' as blob) where seq = 2";
     database(&house).execute(flip, []).unwrap();
     let mut page = Page::open(&house.address, &project, LinkKind::Owner).await;
     assert_eq!(page.up_to_date().await, "one ");

@@ -77,7 +77,8 @@ async fn r15_what_is_not_confirmed_is_repeated_and_what_is_repeated_is_not_done_
     let project = house.project().await;
     let hello = hello(&project, LinkKind::Editor);
     let bearer = format!("Bearer {}", key(&project, LinkKind::Editor));
-    let headers = [("authorization", bearer.as_str()), ("tributary-session", "a-session-name-of-enough-letters")];
+    let headers =
+        [("authorization", bearer.as_str()), ("tributary-session", "a-session-name-of-enough-letters")];
     let frames = format!("/sync/{}/frames", project.id);
     let ask = async |method: &'static str, path: &str, body: Vec<u8>| -> Response {
         send(&house.address, Request { method, path, headers: &headers, body: &body }).await
@@ -90,7 +91,8 @@ async fn r15_what_is_not_confirmed_is_repeated_and_what_is_repeated_is_not_done_
     let push = up(2, Frame::Push { push_id: 1, update: typed(&mut document, "x") });
     let mut welcomes = Vec::new();
     for _ in 0..2 {
-        welcomes.push(poll::decode_down(&ask("GET", &format!("{frames}?after=0"), vec![]).await.body).unwrap());
+        welcomes
+            .push(poll::decode_down(&ask("GET", &format!("{frames}?after=0"), vec![]).await.body).unwrap());
     }
     assert_eq!(welcomes[0], welcomes[1]);
     assert!(matches!(Frame::decode(&welcomes[0][0].frame).unwrap(), Frame::Welcome(_)));
@@ -98,7 +100,8 @@ async fn r15_what_is_not_confirmed_is_repeated_and_what_is_repeated_is_not_done_
         assert_eq!(ask("POST", &frames, push.clone()).await.status, 204);
     }
     let answers = poll::decode_down(&ask("GET", &format!("{frames}?after=1"), vec![]).await.body).unwrap();
-    let answers: Vec<_> = answers.iter().map(|answer| (answer.number, Frame::decode(&answer.frame).unwrap())).collect();
+    let answers: Vec<_> =
+        answers.iter().map(|answer| (answer.number, Frame::decode(&answer.frame).unwrap())).collect();
     assert_eq!(answers, [(2, Frame::Ack { push_id: 1, seq: 1 })]);
     let skipped = ask("POST", &frames, up(9, Frame::Ping(1))).await;
     assert_eq!((skipped.status, skipped.code().as_str()), (410, "bad_frame"));

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::{
     house::{House, key, until},
-    page::{Page, hello, new_document},
     line::{Line, Way},
+    page::{Page, hello, new_document},
     request::{Response, ask},
 };
 

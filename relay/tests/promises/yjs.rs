@@ -173,8 +173,8 @@ async fn r7_a_plain_viewer_reads_and_is_told_that_it_may_not_write() {
     plain.does("type", json!(" and do not change me")).await;
     let denied = plain.does("denied", json!(null)).await;
     assert!(denied.to_string().contains("read_only"), "{denied}");
-    page.keeps(".").await;
-    plain.does("sees", json!("read me.")).await;
+    page.keeps(" (two)").await;
+    plain.does("sees", json!(" (two)")).await;
     let log = house.relay.storage.log(&project.id).await.unwrap().unwrap();
     assert_eq!(log.tail.len(), 2, "nothing of it was kept");
 }
