@@ -5,8 +5,7 @@ use std::{
     sync::{Arc, atomic::Ordering::Relaxed},
 };
 
-use document::protocol::{Close, Frame, Limits, Mark, Resume, Welcome, limits};
-use model::Role;
+use document::protocol::{Close, Frame, Limits, Mark, Resume};
 use tokio::{
     sync::{mpsc, oneshot},
     task::JoinSet,
@@ -15,10 +14,9 @@ use tokio::{
 
 use crate::{
     access::Grant,
-    clock,
     config::Timing,
     fold::{self, Folder},
-    id::{self, LinkId, ProjectId, SessionId},
+    id::{ProjectId, SessionId},
     metrics::Metrics,
     queue::Queue,
     storage::{Link, Snapshot, Storage, StorageError},
@@ -26,12 +24,14 @@ use crate::{
 
 use batch::Batch;
 use history::History;
-use presence::{Change, Presence};
+use presence::Presence;
+use seat::Seat;
 
 mod batch;
 mod frame;
 mod history;
 mod presence;
+mod seat;
 
 /// What every room stands on.
 #[derive(Clone)]
@@ -102,24 +102,6 @@ pub enum Command {
     Link(Link),
     /// Everybody is to go, for that reason; what is under way is finished before.
     Close(Close),
-}
-
-/// A session as its room sees it.
-struct Seat {
-    link: LinkId,
-    role: Role,
-    expires_at: Option<clock::Millis>,
-    /// The reserved client id and the secret that takes it back; a plain Yjs client has none.
-    reserved: Option<(u64, Resume)>,
-    queue: Arc<Queue>,
-    /// When a plain Yjs client was last asked for what it has, or told that it may not write.
-    told_at: Option<Instant>,
-}
-
-impl Seat {
-    fn dialect(&self) -> Dialect {
-        if self.reserved.is_some() { Dialect::Ours } else { Dialect::Yjs }
-    }
 }
 
 /// An open project.
@@ -248,119 +230,11 @@ impl Room {
         }
     }
 
-    fn enter(&mut self, session: SessionId, entrance: Entrance) -> Result<(), Refused> {
-        if self.closing.is_some() {
-            return Err(Refused::Closing);
-        }
-        let Entrance { grant, hello, queue } = entrance;
-        let reserved = hello.as_ref().map(|claim| self.claim(claim)).transpose().map_err(Refused::Close)?;
-        if self.seats.len() >= limits::SESSIONS_PER_PROJECT {
-            return Err(Refused::Close(Close::Full));
-        }
-        // a damaged log is served, and not written
-        let role = if self.history.damage.is_some() { Role::Viewer } else { grant.role };
-        let seat =
-            Seat { link: grant.link, role, expires_at: grant.expires_at, reserved, queue, told_at: None };
-        if let Some(claim) = hello {
-            self.welcome(session, &seat, claim.since);
-        }
-        self.seats.insert(session, seat);
-        Ok(())
-    }
-
-    /// Reserves a client id, from the session that has it if the claim proves to be the same page.
-    fn claim(&mut self, claim: &Claim) -> Result<(u64, Resume), Close> {
-        if claim.epoch.is_some_and(|epoch| epoch != self.history.epoch) {
-            return Err(Close::EpochChanged);
-        }
-        let holder = self.seats.iter().find_map(|(session, seat)| {
-            let (client_id, resume) = seat.reserved?;
-            (client_id == claim.client_id).then_some((*session, resume))
-        });
-        match holder {
-            Some((session, resume)) if claim.resume == Some(resume) => self.end(session, Close::Replaced),
-            Some(_) => return Err(Close::ClientIdTaken),
-            None => {}
-        }
-        Ok((claim.client_id, id::new_resume()))
-    }
-
-    fn welcome(&self, session: SessionId, seat: &Seat, since: Option<Mark>) {
-        let Some((client_id, resume)) = seat.reserved else { return };
-        let welcome = Welcome {
-            session: session.0,
-            resume,
-            role: seat.role,
-            client_id,
-            epoch: self.history.epoch,
-            head: self.history.head(),
-            state_vector: self.history.state_vector(),
-            server_time_ms: clock::now().unsigned_abs(),
-            limits: self.ground.limits,
-            heartbeat_ms: u64::try_from(self.ground.timing.heartbeat.as_millis()).unwrap_or(u64::MAX),
-        };
-        let welcome = Frame::Welcome(welcome).encode().into();
-        seat.queue.offer_shared([welcome]);
-        seat.queue.offer_shared(self.history.frames_since(since, Dialect::Ours));
-        seat.queue.offer_shared(self.presence.all());
-    }
-
-    /// Ends a session from this side.
-    fn end(&mut self, session: SessionId, close: Close) {
-        if let Some(seat) = self.seats.get(&session) {
-            seat.queue.close(close);
-        }
-        self.leave(session);
-    }
-
-    fn leave(&mut self, session: SessionId) {
-        if self.seats.remove(&session).is_some() {
-            self.idle_since = Instant::now();
-            let changes = self.presence.leave(session);
-            self.pass_on(session, changes);
-        }
-    }
-
-    fn pass_on(&mut self, from: SessionId, changes: Vec<Change>) {
-        for Change { client_id, frame } in changes {
-            for (_, seat) in self.seats.iter().filter(|(session, _)| **session != from) {
-                if seat.queue.offer_presence(client_id, frame.clone()) {
-                    self.ground.metrics.overflows.fetch_add(1, Relaxed);
-                }
-            }
-        }
-    }
-
-    fn link_changed(&mut self, link: &Link) {
-        let concerned = |seat: &&mut Seat| seat.link == link.id;
-        self.seats.values_mut().filter(concerned).for_each(|seat| seat.expires_at = link.expires_at);
-        let role = link.kind.role();
-        let ends = |seat: &Seat| match role {
-            _ if link.revoked_at.is_some() => Some(Close::Revoked),
-            Some(role) if role == seat.role => None,
-            _ => Some(Close::RoleChanged),
-        };
-        self.end_where(|seat| if seat.link == link.id { ends(seat) } else { None });
-        self.end_expired();
-    }
-
     fn look_around(&mut self) {
         self.end_expired();
         if self.seats.is_empty() && self.idle_since.elapsed() >= self.ground.timing.linger {
             self.closing = self.closing.or(Some(Close::Draining));
         }
-    }
-
-    fn end_expired(&mut self) {
-        let now = clock::now();
-        let expired = |seat: &Seat| seat.expires_at.is_some_and(|end| end <= now);
-        self.end_where(|seat| expired(seat).then_some(Close::Unauthenticated));
-    }
-
-    fn end_where(&mut self, why: impl Fn(&Seat) -> Option<Close>) {
-        let ends = self.seats.iter().filter_map(|(session, seat)| Some((*session, why(seat)?)));
-        let ends: Vec<(SessionId, Close)> = ends.collect();
-        ends.into_iter().for_each(|(session, close)| self.end(session, close));
     }
 }
 

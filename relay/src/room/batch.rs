@@ -8,7 +8,7 @@ use document::{
 };
 use tokio::{task::JoinSet, time::Instant};
 
-use super::{Dialect, Room, Seat};
+use super::{Dialect, Room, seat::Seat};
 use crate::{
     id::SessionId,
     storage::{Entry, StorageError},

@@ -9,6 +9,7 @@ mod request;
 
 mod acks;
 mod garbage;
+mod histories;
 mod kills;
 mod limits;
 mod links;

@@ -99,7 +99,7 @@ async fn r7_who_goes_is_gone_from_every_screen() {
     assert!(matches!(late.line.next().await.unwrap(), Frame::Awareness(_)), "also for who comes later");
     page.line.cut();
     let Frame::Awareness(bytes) = watcher.line.next().await.unwrap() else { panic!("presence is expected") };
-    assert_eq!(awareness::decode(&bytes).unwrap(), [Entry::gone(client_id, 8)]);
+    assert_eq!(awareness::decode(&bytes).unwrap(), [Entry::gone(client_id, 7)]);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, process::Stdio};
 
+use document::protocol::{Close, Frame, SyncMessage, limits};
 use relay::{project::Created, storage::LinkKind};
 use serde_json::{Value, json};
 use tokio::{
@@ -12,7 +13,7 @@ use tokio::{
 use crate::{
     house::{House, key, soon},
     line::Line,
-    page::Page,
+    page::{Page, new_document, typed},
 };
 
 /// A Node process with a document and a provider.
@@ -177,6 +178,82 @@ async fn r7_a_plain_viewer_reads_and_is_told_that_it_may_not_write() {
     plain.does("sees", json!(" (two)")).await;
     let log = house.relay.storage.log(&project.id).await.unwrap().unwrap();
     assert_eq!(log.tail.len(), 2, "nothing of it was kept");
+}
+
+/// A plain program byte by byte, past its first step.
+async fn raw(house: &House, project: &Created, kind: LinkKind) -> Line {
+    let headers = format!("tributary, key.{}", key(project, kind));
+    let path = format!("/sync/{}", project.id);
+    let mut line =
+        Line::socket(&house.address, &path, &[("sec-websocket-protocol", &headers)]).await.unwrap();
+    line.send(&Frame::Sync(SyncMessage::Step1(vec![0]))).await;
+    loop {
+        if let Frame::Sync(SyncMessage::Step2(update)) = line.next().await.unwrap() {
+            assert_eq!(update, [0, 0]);
+            return line;
+        }
+    }
+}
+
+#[tokio::test]
+async fn r3_a_plain_program_whose_update_does_not_fit_is_asked_for_what_it_has() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut line = raw(&house, &project, LinkKind::Editor).await;
+    assert!(matches!(line.next().await.unwrap(), Frame::Sync(SyncMessage::Step1(_))), "the relay asks too");
+    let mut document = new_document();
+    let lost = typed(&mut document, "a");
+    let update = |bytes: &[u8]| Frame::Sync(SyncMessage::Update(bytes.to_vec()));
+    for text in ["b", "c"] {
+        let bytes = typed(&mut document, text);
+        line.send(&update(&bytes)).await;
+    }
+    let Frame::Sync(SyncMessage::Step1(state)) = line.next().await.unwrap() else {
+        panic!("a question is expected")
+    };
+    line.send(&Frame::Sync(SyncMessage::Step2(document.diff(&state).unwrap()))).await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Viewer).await;
+    page.sees("abc").await;
+    // it was asked once for two gaps; now that something new is stored, the next gap is another one
+    line.send(&update(&lost)).await;
+    typed(&mut document, "d");
+    line.send(&update(&typed(&mut document, "e"))).await;
+    assert!(matches!(line.next().await.unwrap(), Frame::Sync(SyncMessage::Step1(_))));
+    assert_eq!(house.counted("tributary_nacks_total{code=\"gap_resync\"}"), 3);
+}
+
+#[tokio::test]
+async fn r7_a_plain_viewer_is_never_asked_what_it_has() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    let mut line = raw(&house, &project, LinkKind::Viewer).await;
+    page.keeps("x").await;
+    assert!(matches!(line.next().await.unwrap(), Frame::Sync(SyncMessage::Update(_))));
+    line.send(&Frame::Sync(SyncMessage::Step2(vec![0, 0]))).await;
+    assert_eq!(line.next().await.unwrap(), Frame::Denied("read_only".to_owned()));
+}
+
+#[tokio::test]
+async fn r9_a_plain_program_begins_with_sixty_four_kibibytes_at_most() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let headers = format!("tributary, key.{}", key(&project, LinkKind::Editor));
+    let path = format!("/sync/{}", project.id);
+    let mut line =
+        Line::socket(&house.address, &path, &[("sec-websocket-protocol", &headers)]).await.unwrap();
+    line.send(&Frame::Sync(SyncMessage::Step1(vec![0; limits::PLAIN_FIRST_BYTES]))).await;
+    assert_eq!(line.closed().await, Some(Close::TooLarge));
+}
+
+#[tokio::test]
+async fn r14_the_heartbeat_of_plain_programs_is_presence_of_nobody() {
+    let house = House::with(|config| config.timing.heartbeat = std::time::Duration::from_millis(50)).await;
+    let project = house.project().await;
+    let mut line = raw(&house, &project, LinkKind::Viewer).await;
+    for _ in 0..3 {
+        assert_eq!(line.next().await.unwrap(), Frame::Awareness(vec![0]));
+    }
 }
 
 #[tokio::test]
