@@ -23,6 +23,10 @@ pub struct Settings {
     /// A file with the key that one must have to make a project
     #[arg(long, env = "TRIBUTARY_CREATION_KEY", value_name = "FILE")]
     pub creation_key: Option<PathBuf>,
+    /// Let anybody who reaches this relay make projects, also when it is not only this machine
+    #[arg(long, env = "TRIBUTARY_ANYONE_MAY_CREATE", value_parser = clap::builder::FalseyValueParser::new())]
+    #[serde(default)]
+    pub anyone_may_create: bool,
     /// The address under which people reach this relay, when a proxy stands before it
     #[arg(long, env = "TRIBUTARY_PUBLIC_ADDRESS", value_name = "URL")]
     pub public_address: Option<String>,
@@ -33,10 +37,39 @@ pub struct Settings {
     #[arg(long, env = "TRIBUTARY_DEMO", value_parser = clap::builder::FalseyValueParser::new())]
     #[serde(default)]
     pub demo: bool,
+    /// How much to write to standard error
+    #[arg(long, env = "TRIBUTARY_LOG", value_name = "LEVEL")]
+    pub log: Option<LogLevel>,
     /// A TOML file with any of these settings (underscores in place of dashes)
     #[arg(long, env = "TRIBUTARY_CONFIG", value_name = "FILE")]
     #[serde(skip)]
     pub config: Option<PathBuf>,
+}
+
+/// How much of what the relay does is written down. Never a key, never text of a project.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub enum LogLevel {
+    Error,
+    #[default]
+    Warn,
+    Info,
+    Debug,
+    Trace,
+}
+
+impl LogLevel {
+    /// As `tracing` names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LogLevel::Error => "error",
+            LogLevel::Warn => "warn",
+            LogLevel::Info => "info",
+            LogLevel::Debug => "debug",
+            LogLevel::Trace => "trace",
+        }
+    }
 }
 
 /// Why the settings cannot be used.
@@ -90,6 +123,8 @@ pub struct Config {
     pub dist: Option<PathBuf>,
     /// Whether to make an example project.
     pub demo: bool,
+    /// How much is written down.
+    pub log: LogLevel,
     /// The program that is started as `worker`.
     pub worker: PathBuf,
     /// How long things take.
@@ -144,6 +179,8 @@ impl Settings {
             listen: self.listen.or(file.listen),
             data: self.data.or(file.data),
             creation_key: self.creation_key.or(file.creation_key),
+            anyone_may_create: self.anyone_may_create || file.anyone_may_create,
+            log: self.log.or(file.log),
             public_address: self.public_address.or(file.public_address),
             dist: self.dist.or(file.dist),
             demo: self.demo || file.demo,
@@ -162,6 +199,7 @@ impl Config {
             public_address: None,
             dist: None,
             demo: false,
+            log: LogLevel::default(),
             worker,
             timing: Timing::default(),
             limits: Limits::default(),
@@ -174,7 +212,7 @@ impl Config {
         let listen = settings.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8787)));
         let creation = match &settings.creation_key {
             Some(path) => Creation::Key(Some(creation_key(path)?)),
-            None if listen.ip().is_loopback() => Creation::Anyone,
+            None if settings.anyone_may_create || listen.ip().is_loopback() => Creation::Anyone,
             None => Creation::Key(None),
         };
         Ok(Config {
@@ -183,6 +221,7 @@ impl Config {
             public_address: settings.public_address.map(public_address).transpose()?,
             dist: settings.dist,
             demo: settings.demo,
+            log: settings.log.unwrap_or_default(),
             ..Config::local(&settings.data.unwrap_or_else(|| PathBuf::from("./data")), worker)
         })
     }

@@ -1,6 +1,6 @@
 //! The routes, and what every answer carries.
 
-use std::{io, net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -9,15 +9,13 @@ use axum::{
     middleware::{self, Next},
     response::Response,
     routing::{get, post},
-    serve::ListenerExt,
 };
-use tokio::net::{TcpListener, TcpSocket, TcpStream};
-use tokio_util::sync::CancellationToken;
 
 use crate::Relay;
 
 mod assets;
 mod caller;
+mod door;
 mod error;
 mod health;
 mod links;
@@ -25,6 +23,7 @@ mod poll;
 mod projects;
 mod socket;
 
+pub(crate) use door::{listen, serve};
 pub use error::Problem;
 pub use poll::Polls;
 
@@ -57,46 +56,6 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .layer(DefaultBodyLimit::max(limit))
         .layer(middleware::from_fn(guarded))
         .with_state(relay)
-}
-
-/// What the system keeps for one reader beside our own queue. By itself it would keep megabytes for each that stalls;
-/// this still fills a line of 20 Mbit/s over a tenth of a second.
-const SEND_BUFFER: u32 = 256 << 10;
-/// Connections that wait to be accepted: a whole conference opens its laptops at once.
-const BACKLOG: u32 = 1_024;
-
-/// Takes the address.
-pub(crate) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
-    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
-    // the address of a relay that has just ended may be taken again at once
-    socket.set_reuseaddr(true)?;
-    socket.set_send_buffer_size(SEND_BUFFER)?;
-    socket.bind(address)?;
-    socket.listen(BACKLOG)
-}
-
-/// Serves until the relay is to stop, and then as long as it takes to end well, but not longer than allowed.
-pub(crate) async fn serve(relay: Arc<Relay>, listener: TcpListener) -> io::Result<()> {
-    // an update is a small write that somebody waits for
-    let listener = listener.tap_io(|stream: &mut TcpStream| stream.set_nodelay(true).unwrap_or(()));
-    let told = CancellationToken::new();
-    let serving =
-        axum::serve(listener, router(relay.clone())).with_graceful_shutdown(told.clone().cancelled_owned());
-    let serving = tokio::spawn(serving.into_future());
-    let failed = serving.abort_handle();
-    relay.stopping.cancelled().await;
-    let end = async {
-        relay.lobby.drain().await;
-        // the door stays open until those who poll have heard that they are to come back
-        relay.polls.told().await;
-        told.cancel();
-        relay.connections.close();
-        relay.connections.wait().await;
-        serving.await.unwrap_or(Ok(()))
-    };
-    let ended = tokio::time::timeout(relay.config.timing.stop, end).await;
-    failed.abort();
-    ended.unwrap_or(Ok(()))
 }
 
 async fn guarded(request: Request, next: Next) -> Response {

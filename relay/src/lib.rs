@@ -17,7 +17,7 @@ use room::Ground;
 use storage::{Storage, StorageError};
 use worker::Workers;
 
-pub use config::{Config, ConfigError, Creation, Settings, Timing};
+pub use config::{Config, ConfigError, Creation, LogLevel, Settings, Timing};
 
 pub mod access;
 pub mod bucket;
@@ -109,8 +109,8 @@ impl Relay {
     }
 
     /// Serves until `stopping` is cancelled: then nobody new, everyone told to come back, everything begun finished.
-    pub async fn serve(self: Arc<Self>, listener: TcpListener) -> io::Result<()> {
-        http::serve(self, listener).await
+    pub async fn serve(self: Arc<Self>, listener: TcpListener) {
+        http::serve(self, listener).await;
     }
 
     /// The address under which people reach this relay, without a slash at its end.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use relay::{Config, Creation, Relay, Settings};
+use relay::{Config, Creation, LogLevel, Relay, Settings};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -11,11 +11,23 @@ use super::{demo, print_addresses, say};
 
 /// Serves until the process is asked to end.
 pub(crate) fn run(settings: Settings) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_from_env("TRIBUTARY_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let program = std::env::current_exe().context("this program does not find itself")?;
-    let config = Config::new(settings, program)?;
+    let config = settings_to_config(settings)?;
+    log(config.log);
+    // each connection is an open file, and many systems give a program only a thousand
+    rlimit::increase_nofile_limit(u64::MAX).ok();
     tokio::runtime::Runtime::new()?.block_on(serve(config))
+}
+
+fn settings_to_config(settings: Settings) -> anyhow::Result<Config> {
+    let program = std::env::current_exe().context("this program does not find itself")?;
+    Ok(Config::new(settings, program)?)
+}
+
+/// Only what this program says of itself: libraries would write down what passes through them.
+fn log(level: LogLevel) {
+    let level = level.as_str();
+    let filter = EnvFilter::new(format!("warn,relay={level},tributary={level}"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
 async fn serve(config: Config) -> anyhow::Result<()> {
@@ -34,7 +46,8 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         print_addresses(&relay, &demo::project(&relay).await?);
     }
     tokio::spawn(stop_when_asked(relay.clone()));
-    relay.serve(listener).await.context("serving")
+    relay.serve(listener).await;
+    Ok(())
 }
 
 async fn stop_when_asked(relay: Arc<Relay>) {

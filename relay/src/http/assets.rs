@@ -7,6 +7,7 @@ use std::{
 };
 
 use axum::{
+    body::Bytes,
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
@@ -57,9 +58,13 @@ fn answer(name: &str, file: File, asked: &HeaderMap) -> Response {
     let kept = if hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mime = mime_guess::from_path(name).first_or_octet_stream();
     let unchanged = asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
-    let body = if unchanged { Cow::Borrowed(&[][..]) } else { file.bytes };
+    let body = match file.bytes {
+        _ if unchanged => Bytes::new(),
+        Cow::Borrowed(embedded) => Bytes::from_static(embedded),
+        Cow::Owned(read) => read.into(),
+    };
     let status = if unchanged { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
-    let mut response = (status, body.into_owned()).into_response();
+    let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     let packing = file.packing.map(|packing| (header::CONTENT_ENCODING, packing));
     let always = [

@@ -28,7 +28,7 @@ pub(crate) struct House {
     pub(crate) relay: Arc<Relay>,
     pub(crate) address: String,
     pub(crate) data: Arc<TempDir>,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: JoinHandle<()>,
 }
 
 impl House {
@@ -59,7 +59,7 @@ impl House {
     /// Ends as after SIGTERM; the folder stays.
     pub(crate) async fn close(self) -> Arc<TempDir> {
         self.relay.stopping.cancel();
-        soon("the relay to stop", self.serving).await.unwrap().unwrap();
+        soon("the relay to stop", self.serving).await.unwrap();
         self.data
     }
 

@@ -137,6 +137,40 @@ async fn r17_the_example_of_demo_is_made_once_and_found_again() {
     assert_eq!(after_host(&said).len(), 5);
 }
 
+#[tokio::test]
+async fn r17_no_line_of_the_log_holds_a_key_or_a_text() {
+    let data = tempfile::tempdir().unwrap();
+    let mut child = tokio::process::Command::new(PROGRAM)
+        .args(["serve", "--listen", "127.0.0.1:0", "--log", "trace", "--data"])
+        .arg(data.path())
+        .stdout(Stdio::piped())
+        .stderr(std::fs::File::create(data.path().join("log")).unwrap())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let said = soon("the program to speak", lines.next_line()).await.unwrap().unwrap();
+    let address = said.split(' ').next_back().unwrap();
+    let project = created(address).await;
+    let mut page = Page::open(address, &project, LinkKind::Editor).await;
+    page.keeps("a text that is nobody's business").await;
+    let key = crate::house::key(&project, LinkKind::Viewer);
+    let path = format!("/sync/{}?key={key}", project.id);
+    crate::line::Line::socket(address, &path, &[]).await.unwrap().cut();
+    let database = rusqlite::Connection::open(data.path().join("tributary.sqlite")).unwrap();
+    database.execute_batch("alter table entry rename to hidden").unwrap();
+    let push = page.types("another text").await;
+    assert!(page.answer(push).await.is_err());
+    child.start_kill().unwrap();
+    child.wait().await.unwrap();
+    let log = std::fs::read_to_string(data.path().join("log")).unwrap();
+    assert!(log.contains("a commit failed"), "what matters is written down: {log}");
+    for (kind, Key(key)) in &project.keys {
+        assert!(!log.contains(key.as_str()), "the key of {kind:?}");
+    }
+    assert!(!log.contains("text"), "{log}");
+}
+
 fn run(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(PROGRAM).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
