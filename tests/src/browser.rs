@@ -1,6 +1,7 @@
 //! A browser of its own for each person of a story.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -37,6 +38,7 @@ impl Look {
 /// A driver with one browser; both end with it.
 pub struct Browser {
     pub driver: WebDriver,
+    port: u16,
     process: Child,
     _profile: tempfile::TempDir,
 }
@@ -62,14 +64,16 @@ impl Browser {
             capabilities.add_arg("--blink-settings=preferredColorScheme=0")?;
         }
         let driver = WebDriver::new(&format!("http://127.0.0.1:{port}"), capabilities).await?;
-        Ok(Self { driver, process, _profile: profile })
+        // The end of this value shuts the driver down, browser and all, also when a story fails half way.
+        driver.clone().leak().context("a new session has not been ended")?;
+        Ok(Self { driver, port, process, _profile: profile })
     }
 
     /// Opens an address and waits until the page has something to show.
     pub async fn visit(&self, address: &str) -> Result<Page> {
         self.driver.goto(address).await?;
         let page = Page::new(self.driver.clone());
-        page.until("document.querySelector('[data-ready=true], [data-home]') !== null").await?;
+        page.until("document.querySelector('[data-ready=true], main h1') !== null").await?;
         Ok(page)
     }
 }
@@ -78,7 +82,7 @@ impl Browser {
 fn port_of(process: &mut Child) -> Result<u16> {
     let mut lines = BufReader::new(process.stdout.take().context("its output")?).lines();
     let port = lines.by_ref().map_while(std::result::Result::ok).find_map(|line| {
-        let (_, port) = line.rsplit_once("on port ")?;
+        let (_, port) = line.rsplit_once("successfully on port ")?;
         port.trim_end_matches('.').parse().ok()
     });
     // What it says later must not fill the pipe and stop it.
@@ -91,8 +95,14 @@ fn port_of(process: &mut Child) -> Result<u16> {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver takes its browser with it; one that is gone already needs no end.
-        self.process.kill().ok();
+        // Asked to shut down, the driver ends its browser first; killed, it would leave it behind.
+        let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut line| {
+            line.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+            line.read_to_end(&mut Vec::new())
+        });
+        if asked.is_err() {
+            self.process.kill().ok();
+        }
         self.process.wait().ok();
     }
 }

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 /// How long a page may take until it shows what is expected: far beyond what anybody would wait.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Watches a page from inside, frame by frame, until an expression holds.
 const UNTIL: &str = "
@@ -83,13 +83,13 @@ impl Page {
     }
 
     /// Presses keys where the focus is.
-    pub async fn press(&self, keys: &str) -> Result<()> {
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
         self.driver.action_chain().send_keys(keys).perform().await?;
         Ok(())
     }
 
     /// Presses a key with Ctrl, Alt or Shift held.
-    pub async fn chord(&self, held: &[Key], key: &str) -> Result<()> {
+    pub async fn chord(&self, held: &[Key], key: impl Into<TypingData>) -> Result<()> {
         let down = held.iter().fold(self.driver.action_chain(), |chain, key| chain.key_down(key.clone()));
         let pressed = down.send_keys(key);
         held.iter().rev().fold(pressed, |chain, key| chain.key_up(key.clone())).perform().await?;

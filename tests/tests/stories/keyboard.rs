@@ -15,26 +15,26 @@ async fn k1_a_diagram_is_drawn_with_the_keyboard_alone() -> Result<()> {
     page.button("Write the aim").await?;
     page.writing().await?;
     page.press("Fewer falls").await?;
-    page.press(&Key::Enter.to_string()).await?;
+    page.press(Key::Enter).await?;
     page.until("document.activeElement?.dataset.level === 'primary'").await?;
     page.press("Footwear").await?;
-    page.press(&Key::Enter.to_string()).await?;
+    page.press(Key::Enter).await?;
     page.until("document.activeElement?.dataset.level === 'primary' && document.activeElement.value === ''")
         .await?;
     page.press("Lighting").await?;
-    page.press(&Key::Tab.to_string()).await?;
+    page.press(Key::Tab).await?;
     page.until("document.activeElement?.dataset.level === 'secondary'").await?;
     page.press("Night lights").await?;
-    page.press(&Key::Escape.to_string()).await?;
+    page.press(Key::Escape).await?;
     for card in ["Fewer falls", "Footwear", "Lighting", "Night lights"] {
         page.card(card).await?;
     }
     page.until("document.querySelectorAll('.link').length === 3").await?;
     // ← leads to the parent, Alt+Shift+↑ moves it before its sibling.
-    page.press(&Key::Left.to_string()).await?;
+    page.press(Key::Left).await?;
     let lighting = page.card("Lighting").await?;
     page.until(&format!("document.activeElement?.dataset.card === '{lighting}'")).await?;
-    page.chord(&[Key::Alt, Key::Shift], &Key::Up.to_string()).await?;
+    page.chord(&[Key::Alt, Key::Shift], Key::Up).await?;
     let footwear = page.card("Footwear").await?;
     let top =
         |id: &str| format!("document.querySelector('[data-card=\"{id}\"]').getBoundingClientRect().top");
@@ -49,11 +49,11 @@ async fn k6_tab_always_leaves_the_picture_and_never_traps() -> Result<()> {
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
     page.go_to(&page.card("Flow").await?).await?;
-    page.chord(&[Key::Shift], &Key::Tab.to_string()).await?;
+    page.chord(&[Key::Shift], Key::Tab).await?;
     page.until("document.activeElement?.closest('[role=tree]') === null").await?;
-    page.press(&Key::Tab.to_string()).await?;
+    page.press(Key::Tab).await?;
     page.until("document.activeElement?.dataset.card === 'p2'").await?;
-    page.press(&Key::Tab.to_string()).await?;
+    page.press(Key::Tab).await?;
     page.until("document.activeElement?.closest('[role=tree]') === null").await?;
     Ok(())
 }
@@ -65,7 +65,7 @@ async fn e2_deleting_offers_to_keep_what_hung_from_the_card() -> Result<()> {
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
     page.go_to(&page.card("Staffing").await?).await?;
-    page.press(&Key::Delete.to_string()).await?;
+    page.press(Key::Delete).await?;
     page.no_card("Staffing").await?;
     page.no_card("Rotas").await?;
     page.button("Keep").await?;
@@ -84,7 +84,7 @@ async fn p1_a_reader_sees_everything_and_changes_nothing() -> Result<()> {
     let (sam, reader) = (one.visit(&project.editor).await?, other.visit(&project.viewer).await?);
     reader.until("document.querySelector('[data-role=viewer]') !== null").await?;
     reader.go_to(&reader.card("Flow").await?).await?;
-    reader.press(&Key::Delete.to_string()).await?;
+    reader.press(Key::Delete).await?;
     write_in(&sam, &sam.card("Flow").await?).await?;
     sam.press(" seen").await?;
     reader.card("Flow seen").await?;

@@ -55,7 +55,7 @@ async fn w5_a_page_reloaded_offline_shows_everything_and_merges_later() -> Resul
     relay.kill()?;
     write_in(&sam, &sam.card("Staffing").await?).await?;
     sam.press(" offline").await?;
-    sam.press(&Key::Escape.to_string()).await?;
+    sam.press(Key::Escape).await?;
     sam.saved("offline").await?;
     let sam = one.visit(&project.editor).await?;
     one.driver.refresh().await?;

@@ -5,7 +5,7 @@ use stories::{Browser, Look, Page, Relay};
 use thirtyfour::Key;
 
 /// A project with an aim, two primary drivers and a secondary one.
-pub fn small() -> String {
+pub(super) fn small() -> String {
     serde_json::json!({
         "format": "tributary/project", "version": 1, "title": "Small",
         "charter": { "why": "", "scope": "", "team": [], "messages": { "why": "", "what": "", "benefits": "" }, "milestones": [] },
@@ -26,9 +26,9 @@ pub fn small() -> String {
 }
 
 /// Opens a card for writing with the caret at its end.
-pub async fn write_in(page: &Page, card: &str) -> Result<()> {
+pub(super) async fn write_in(page: &Page, card: &str) -> Result<()> {
     page.go_to(card).await?;
-    page.press(&Key::Enter.to_string()).await?;
+    page.press(Key::Enter).await?;
     page.writing().await
 }
 
@@ -54,10 +54,10 @@ async fn d9_two_people_type_in_one_card_and_both_texts_stay() -> Result<()> {
     let (sam, amina) = (one.visit(&project.editor).await?, other.visit(&project.editor).await?);
     write_in(&sam, &sam.card("Flow").await?).await?;
     write_in(&amina, &amina.card("Flow").await?).await?;
-    amina.press(&Key::Home.to_string()).await?;
+    amina.press(Key::Home).await?;
     for (end, start) in " at night 👩🏽‍⚕️".chars().zip("Patient: flow ".chars()) {
-        sam.press(&end.to_string()).await?;
-        amina.press(&start.to_string()).await?;
+        sam.press(end.to_string()).await?;
+        amina.press(start.to_string()).await?;
     }
     let text = |page: Page| async move { page.ask("document.querySelector('[data-card-text]').value").await };
     let expected = "Patient: flow";
@@ -82,9 +82,9 @@ async fn d3_a_card_linked_while_its_parent_is_deleted_stays_in_sight() -> Result
     sam.chord(&[Key::Alt, Key::Shift], "l").await?;
     sam.until("document.activeElement?.tagName === 'INPUT'").await?;
     sam.press("Flow").await?;
-    sam.press(&Key::Enter.to_string()).await?;
+    sam.press(Key::Enter).await?;
     sam.until("document.querySelectorAll('.link').length === 4").await?;
-    amina.press(&Key::Delete.to_string()).await?;
+    amina.press(Key::Delete).await?;
     amina.no_card("Flow").await?;
     relay.come_back()?;
     sam.no_card("Flow").await?;

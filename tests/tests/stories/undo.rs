@@ -14,7 +14,7 @@ async fn d10_undo_takes_back_only_my_own_edits() -> Result<()> {
     let (sam, amina) = (one.visit(&project.editor).await?, other.visit(&project.editor).await?);
     write_in(&sam, &sam.card("Staffing").await?).await?;
     sam.press(" by Sam").await?;
-    sam.press(&Key::Escape.to_string()).await?;
+    sam.press(Key::Escape).await?;
     amina.card("Staffing by Sam").await?;
     write_in(&amina, &amina.card("Flow").await?).await?;
     amina.press(" by Amina").await?;
@@ -35,10 +35,10 @@ async fn d10_undoing_a_creation_in_which_somebody_typed_keeps_what_they_typed() 
     let (one, other) = (Browser::open(Look::DESK).await?, Browser::open(Look::DESK).await?);
     let (sam, amina) = (one.visit(&project.editor).await?, other.visit(&project.editor).await?);
     write_in(&sam, &sam.card("Flow").await?).await?;
-    sam.press(&Key::Enter.to_string()).await?;
+    sam.press(Key::Enter).await?;
     sam.writing().await?;
     sam.press("Beds").await?;
-    sam.press(&Key::Escape.to_string()).await?;
+    sam.press(Key::Escape).await?;
     write_in(&amina, &amina.card("Beds").await?).await?;
     amina.press(" for all").await?;
     sam.card("Beds for all").await?;
