@@ -1,6 +1,7 @@
 //! One card on the picture: its band, its lines, its status, who is in it, and its name for those who listen.
 
 use figure::diagram::Placed;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use model::{CardId, Level, Status, Structure};
 
@@ -63,6 +64,11 @@ pub fn CardView(
         let id = id.clone();
         Memo::new(move |_| state.picture.structure.with(|structure| TreePlace::of(structure, &id)))
     };
+    let places = (
+        custom_attribute("aria-level", move || place_in_tree.read().depth.to_string()),
+        custom_attribute("aria-posinset", move || place_in_tree.read().place.to_string()),
+        custom_attribute("aria-setsize", move || place_in_tree.read().of.to_string()),
+    );
     let enter = {
         let id = id.clone();
         move |_| {
@@ -75,6 +81,7 @@ pub fn CardView(
         <div
             class="card"
             role="treeitem"
+            {..places}
             data-card=id.to_string()
             data-level=move || level.get().as_str()
             data-hue=move || branch.get()
@@ -82,9 +89,6 @@ pub fn CardView(
             data-selected=move || (selected.get() || current.get()).then_some("")
             data-writing=move || (!here.read().is_empty()).then_some("")
             aria-label=name
-            attr:aria-level=move || place_in_tree.read().depth
-            attr:aria-posinset=move || place_in_tree.read().place
-            attr:aria-setsize=move || place_in_tree.read().of
             aria-selected=move || if selected.get() || current.get() { "true" } else { "false" }
             tabindex=move || if stop.get() { "0" } else { "-1" }
             style:left=pixels.clone()(|card| card.x)
@@ -116,7 +120,7 @@ fn lines(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
         let face = face.get();
         let line = |line: &figure::Line| {
             let text = face.card.text.get(line.range.clone()).unwrap_or_default().to_owned();
-            view! { <span class="card__line">{text}</span> }
+            view! { <span class="card__line" aria-hidden="true">{text}</span> }
         };
         face.text.lines.iter().map(line).collect_view()
     }
@@ -132,7 +136,7 @@ fn foot(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
         let chip = |status: Status| {
             let (icon, word) = status_face(status);
             view! {
-                <span class="card__foot">
+                <span class="card__foot" aria-hidden="true">
                     <span class="chip" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
                 </span>
             }
@@ -199,6 +203,9 @@ fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face
         match level {
             Level::Aim => words.push_str(". Aim."),
             level => words.push_str(&format!(". {} {place} of {of}.", level_name(level))),
+        }
+        if let Some(status) = face.read().card.status {
+            words.push_str(&format!(" {}.", status_face(status).1));
         }
         match structure.children(&id).len() {
             0 => {}
