@@ -119,7 +119,8 @@ fn lines(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
     move || {
         let face = face.get();
         let line = |line: &figure::Line| {
-            let text = face.card.text.get(line.range.clone()).unwrap_or_default().to_owned();
+            // The space at which a line was broken: for those who copy, and for programs that compare text and name.
+            let text = format!("{} ", face.card.text.get(line.range.clone()).unwrap_or_default());
             view! { <span class="card__line" aria-hidden="true">{text}</span> }
         };
         face.text.lines.iter().map(line).collect_view()
@@ -200,12 +201,12 @@ fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face
         let TreePlace { place, of, .. } = TreePlace::of(&structure, &id);
         let mut words =
             if text.is_empty() { "Empty".to_owned() } else { text.trim_end_matches('.').to_owned() };
+        if let Some(status) = face.read().card.status {
+            words.push_str(&format!(". {}", status_face(status).1));
+        }
         match level {
             Level::Aim => words.push_str(". Aim."),
             level => words.push_str(&format!(". {} {place} of {of}.", level_name(level))),
-        }
-        if let Some(status) = face.read().card.status {
-            words.push_str(&format!(" {}.", status_face(status).1));
         }
         match structure.children(&id).len() {
             0 => {}

@@ -25,7 +25,7 @@ pub struct PictureState {
     /// The card that is being added and has no letter yet.
     pub draft: RwSignal<Option<Draft>>,
     cards: StoredValue<HashMap<CardId, CardPicture>>,
-    held: StoredValue<Held>,
+    held: StoredValue<Hold>,
 }
 
 /// A layout that can be asked for one card or one link.
@@ -86,10 +86,10 @@ pub struct Draft {
 
 /// Whether the layout may move, and whether it has to when it may again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Held {
+enum Hold {
     Free,
-    Held,
-    HeldAndStale,
+    Still,
+    Stale,
 }
 
 impl Default for PictureState {
@@ -107,7 +107,7 @@ impl PictureState {
             viewport: RwSignal::new(Viewport::default()),
             draft: RwSignal::new(None),
             cards: StoredValue::new(HashMap::new()),
-            held: StoredValue::new(Held::Free),
+            held: StoredValue::new(Hold::Free),
         }
     }
 
@@ -140,13 +140,13 @@ impl PictureState {
 
     /// Keeps the layout still, as during a drag.
     pub fn hold(&self) {
-        self.held.set_value(Held::Held);
+        self.held.set_value(Hold::Still);
     }
 
     /// Lets the layout move again.
     pub fn release(&self, state: &ProjectState) {
-        let stale = self.held.get_value() == Held::HeldAndStale;
-        self.held.set_value(Held::Free);
+        let stale = self.held.get_value() == Hold::Stale;
+        self.held.set_value(Hold::Free);
         if stale {
             self.place(state);
         }
@@ -178,8 +178,8 @@ impl PictureState {
 
     /// Places everything, with the card I am in standing still on my screen.
     fn place(&self, state: &ProjectState) {
-        if self.held.get_value() != Held::Free {
-            return self.held.set_value(Held::HeldAndStale);
+        if self.held.get_value() != Hold::Free {
+            return self.held.set_value(Hold::Stale);
         }
         let structure = self.structure_with_draft(state);
         let height =

@@ -163,7 +163,12 @@ async fn stalled(house: &House, project: &relay::project::Created) -> Line {
 #[tokio::test]
 async fn r11_readers_that_stall_are_closed_and_slow_nobody_down() {
     const STALLED: u64 = 50;
-    let house = House::with(|config| config.limits.project_bytes = 64 << 20).await;
+    let house = House::with(|config| {
+        config.limits.project_bytes = 64 << 20;
+        // those who stall are silent, too; here they are to be closed for what waits for them
+        config.timing.dead = Duration::from_secs(3_600);
+    })
+    .await;
     let project = house.project().await;
     let mut writer = Page::open(&house.address, &project, LinkKind::Editor).await;
     let mut reader = Page::open(&house.address, &project, LinkKind::Viewer).await;
