@@ -15,7 +15,8 @@ use crate::{
     room::{Claim, Entrance},
 };
 
-/// Refusals in a row after which a page that does not slow down is closed.
+/// Refusals a second, and at once, after which a page that does not slow down is closed.
+const PATIENCE_PER_SECOND: u32 = 20;
 const PATIENCE: u32 = 1_000;
 /// Answers to a plain client's step 1 are whole projects: one a second, some at once at the start.
 const SYNC_PER_SECOND: u32 = 1;
@@ -29,7 +30,7 @@ pub struct Session {
     pushes: Bucket,
     presence: Bucket,
     synchronising: Bucket,
-    refused_in_a_row: u32,
+    patience: Bucket,
     metrics: Arc<Metrics>,
     _connected: Connected,
 }
@@ -76,7 +77,7 @@ impl Session {
             pushes: Bucket::new(relay.config.limits.pushes_per_second, limits::PUSH_BURST),
             presence: Bucket::new(relay.config.limits.presence_per_second, limits::PUSH_BURST),
             synchronising: Bucket::new(SYNC_PER_SECOND, SYNC_BURST),
-            refused_in_a_row: 0,
+            patience: Bucket::new(PATIENCE_PER_SECOND, PATIENCE),
             metrics: relay.metrics.clone(),
             _connected: relay.metrics.connected(grant.role, transport),
         })
@@ -107,17 +108,13 @@ impl Session {
             // a plain client has no way to send again what was refused, so it is slowed down instead
             tokio::time::sleep(wait).await;
         }
-        self.refused_in_a_row = 0;
         // a room that has ended has closed the queue, which says why
         self.place.send(frame).await;
         Ok(())
     }
 
     fn refuse(&mut self, push_id: u64) -> Result<(), Close> {
-        self.refused_in_a_row += 1;
-        if self.refused_in_a_row > PATIENCE {
-            return Err(Close::RateLimited);
-        }
+        self.patience.take().map_err(|_| Close::RateLimited)?;
         self.metrics.nack(NackCode::RateLimited);
         let nack = Frame::Nack(Nack::new(push_id, NackCode::RateLimited));
         if self.queue.offer(nack.encode().into()) {

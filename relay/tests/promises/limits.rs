@@ -146,7 +146,7 @@ async fn r10_who_never_slows_down_is_closed() {
     let house = House::open().await;
     let project = house.project().await;
     let mut page = Page::open(&house.address, &project, LinkKind::Viewer).await;
-    for _ in 0..2_000 {
+    for _ in 0..5_000 {
         page.line.send(&Frame::QueryAwareness).await;
     }
     assert_eq!(page.line.closed().await, Some(Close::RateLimited));

@@ -108,11 +108,14 @@ impl Line {
 
     /// Why the relay closes; what comes before it is passed over.
     pub(crate) async fn closed(&mut self) -> Option<Close> {
-        loop {
-            if let Err(code) = self.next().await {
-                return Close::from_code(code);
+        let closed = async {
+            loop {
+                if let Err(code) = self.next().await {
+                    return Close::from_code(code);
+                }
             }
-        }
+        };
+        soon("the relay to close", closed).await
     }
 
     /// The session's name and key, for a test that polls by itself.
