@@ -57,6 +57,7 @@ impl Queue {
             waiting.frames.push_back(frame);
             waiting.overflows()
         })
+        .unwrap_or(false)
     }
 
     /// Queues frames whose bytes live elsewhere anyway: the project itself, for one who has just come.
@@ -73,11 +74,12 @@ impl Queue {
             }
             waiting.overflows()
         })
+        .unwrap_or(false)
     }
 
     /// Closes the session after what is queued. The first reason stands.
     pub fn close(&self, close: Close) {
-        self.change(|waiting| waiting.close = waiting.close.or(Some(close)));
+        self.change(|waiting| waiting.close = Some(close));
     }
 
     /// Waits until there is something to send or a reason to close, and takes all of it. Calling it again says
@@ -97,15 +99,20 @@ impl Queue {
         self.closing.cancelled().await;
     }
 
-    fn change<T>(&self, change: impl FnOnce(&mut Waiting) -> T) -> T {
+    /// Changes what waits, unless the session is closing: a frame that came in after an overflow would stand behind
+    /// a hole, and nobody bounds a queue that is closed already.
+    fn change<T>(&self, change: impl FnOnce(&mut Waiting) -> T) -> Option<T> {
         let mut waiting = self.waiting();
+        if waiting.close.is_some() {
+            return None;
+        }
         let result = change(&mut waiting);
         if waiting.close.is_some() {
             self.closing.cancel();
         }
         drop(waiting);
         self.changed.notify_one();
-        result
+        Some(result)
     }
 
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
@@ -166,6 +173,19 @@ mod tests {
         }
         assert_eq!(queue.take().await.frames.len(), 7);
         assert!(queue.offer(frame(part)), "what is being written still counts");
+        assert_eq!(queue.take().await, Taken { frames: Vec::new(), close: Some(Close::SlowReader) });
+    }
+
+    #[tokio::test]
+    async fn r11_nothing_comes_after_a_hole() {
+        let queue = Queue::default();
+        queue.offer(frame(3));
+        for _ in 0..10 {
+            queue.offer(frame(limits::QUEUE_BYTES));
+        }
+        assert!(!queue.offer(frame(1)), "the overflow is counted once");
+        assert!(!queue.offer_presence(1, frame(1)));
+        queue.offer_shared([frame(1)]);
         assert_eq!(queue.take().await, Taken { frames: Vec::new(), close: Some(Close::SlowReader) });
     }
 

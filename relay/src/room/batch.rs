@@ -144,7 +144,7 @@ impl Room {
         }
     }
 
-    fn offer(&self, seat: &Seat, frame: bytes::Bytes) {
+    pub(super) fn offer(&self, seat: &Seat, frame: bytes::Bytes) {
         if seat.queue.offer(frame) {
             self.ground.metrics.overflows.fetch_add(1, Relaxed);
         }

@@ -99,8 +99,9 @@ impl Room {
     }
 
     fn tell_presence(&self, session: SessionId) {
-        if let Some(seat) = self.seats.get(&session) {
-            seat.queue.offer_shared(self.presence.all());
+        if let (Some(seat), Some(frame)) = (self.seats.get(&session), self.presence.all()) {
+            // counted, because it is encoded anew for each who asks
+            self.offer(seat, frame);
         }
     }
 }
