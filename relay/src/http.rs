@@ -10,6 +10,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
+use document::protocol;
 
 use crate::Relay;
 
@@ -51,7 +52,7 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/api/projects/{project}/links", get(links::list).post(links::create))
         .route("/api/projects/{project}/links/{link}", post(links::change).delete(links::revoke))
         .route("/sync/{project}", get(socket::open))
-        .route("/sync/{project}/frames", get(poll::down).post(poll::up))
+        .route(&protocol::poll::path("{project}"), get(poll::down).post(poll::up).delete(poll::end))
         .fallback(get(assets::file))
         .layer(DefaultBodyLimit::max(limit))
         .layer(middleware::from_fn(guarded))

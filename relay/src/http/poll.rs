@@ -10,13 +10,14 @@ use std::{
 };
 
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse,
 };
-use bytes::Bytes;
-use document::protocol::{Close, Frame, Key, limits, poll};
+use bytes::{Bytes, BytesMut};
+use document::protocol::{Close, Frame, FrameError, Key, limits, poll};
+use futures_util::StreamExt;
 use serde::Deserialize;
 use tokio::{
     sync::{Mutex as AsyncMutex, Notify, OnceCell},
@@ -26,15 +27,14 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Problem, caller::Caller};
 use crate::{
-    Relay,
+    Relay, Timing,
     id::ProjectId,
     metrics::Transport,
     queue::{Queue, Taken},
     session::{Credentials, Session},
 };
 
-/// The header with the session's name: at least 22 characters, 128 random bits, chosen by the page.
-const SESSION: &str = "tributary-session";
+/// A session's name has 128 random bits at least, in the characters of base 64.
 const SHORTEST_NAME: usize = 22;
 const LONGEST_NAME: usize = 64;
 /// How long a relay that stops waits for polls to come back: one round trip on a bad line.
@@ -92,16 +92,19 @@ pub(super) async fn up(
     body: Body,
 ) -> Result<StatusCode, Problem> {
     let name = name(&relay, (&project, &headers), &caller)?;
+    let Timing { hello, dead, .. } = relay.config.timing;
     let slot = relay.polls.find(&name);
-    let known = slot.as_ref().and_then(|slot| slot.get());
-    let limit = known.map_or(limits::HELLO_BYTES as u64, |_| relay.config.limits.message_bytes);
-    let body = to_bytes(body, usize::try_from(limit).unwrap_or(usize::MAX));
-    let body = timeout(relay.config.timing.dead, body).await.map_err(|_| Problem::Closed(Close::Silent))?;
-    let up = poll::Up::decode(&body.map_err(|_| Problem::Closed(Close::TooLarge))?);
-    let up = up.map_err(|_| Problem::Closed(Close::BadFrame));
-    match known {
-        Some(polled) => polled.take(&caller, up).await?,
-        None => begin(&relay, (name, caller), up?).await?,
+    match slot.as_ref().and_then(|slot| slot.get()) {
+        Some(polled) => {
+            polled.same_key(&caller)?;
+            let body = whole(body, (relay.config.limits.message_bytes, dead)).await;
+            polled.take(poll::Up::decode(&body.map_err(Problem::Closed)?)).await?;
+        }
+        None => {
+            let body = timeout(hello, whole(body, (limits::HELLO_BYTES as u64, dead))).await;
+            let body = body.unwrap_or(Err(Close::HelloTimeout)).map_err(Problem::Closed)?;
+            begin(&relay, (name, caller), &body).await?;
+        }
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -120,35 +123,77 @@ pub(super) async fn down(
     let polled = slot.get().ok_or(Problem::Closed(Close::Silent))?;
     polled.same_key(&caller)?;
     let body = polled.next(after, relay.config.timing.poll).await.map_err(|close| {
-        relay.polls.forget(&name, &slot);
+        relay.polls.forget((&name, &slot));
         Problem::Closed(close)
     })?;
     let headers = [(header::CONTENT_TYPE, "application/octet-stream"), (header::CACHE_CONTROL, "no-store")];
     Ok((headers, body))
 }
 
-async fn begin(relay: &Arc<Relay>, (name, caller): (Name, Caller), up: poll::Up) -> Result<(), Problem> {
-    let (1, [Frame::Hello(hello)]) = (up.counter, up.frames.as_slice()) else {
-        // a session that is not known any more: the page begins another one
-        return Err(Problem::Closed(Close::Silent));
-    };
-    if caller.key.as_ref() != Some(&hello.key) {
-        return Err(Problem::Closed(Close::Unauthenticated));
+/// Ends a session whose page goes, so that the others do not see it for as long as a silence may last. To say it
+/// again, or of a session that has ended, is no fault.
+pub(super) async fn end(
+    State(relay): State<Arc<Relay>>,
+    Path(project): Path<String>,
+    headers: HeaderMap,
+    caller: Caller,
+) -> Result<StatusCode, Problem> {
+    let name = name(&relay, (&project, &headers), &caller)?;
+    if let Some(slot) = relay.polls.find(&name)
+        && let Some(polled) = slot.get()
+    {
+        polled.same_key(&caller)?;
+        // a poll that still waits is answered by this, and with it goes the last that holds the session
+        polled.queue.close(Close::Silent);
+        relay.polls.forget((&name, &slot));
     }
-    let slot = relay.polls.sessions().entry(name.clone()).or_default().clone();
-    let credentials = Credentials::from_hello(name.0.clone(), hello.clone(), Transport::Poll);
-    let credentials = credentials.map_err(Problem::Closed)?;
-    let key = hello.key.clone();
-    let begun = slot.get_or_try_init(async || {
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A request's body, if it is small enough and never falls silent: a large one on a slow line takes its time.
+async fn whole(body: Body, (most, quiet): (u64, Duration)) -> Result<BytesMut, Close> {
+    let (mut parts, mut whole) = (body.into_data_stream(), BytesMut::new());
+    while let Some(part) = timeout(quiet, parts.next()).await.map_err(|_| Close::Silent)? {
+        // an error is a line that broke: nobody reads the answer
+        let part = part.map_err(|_| Close::Silent)?;
+        if (whole.len() + part.len()) as u64 > most {
+            return Err(Close::TooLarge);
+        }
+        whole.extend_from_slice(&part);
+    }
+    Ok(whole)
+}
+
+/// Begins a session with its first request.
+async fn begin(relay: &Arc<Relay>, (name, caller): (Name, Caller), body: &[u8]) -> Result<(), Problem> {
+    let credentials = credentials((&name.0, &caller), body).map_err(Problem::Closed)?;
+    let key = credentials.key.clone();
+    let filling = relay.polls.filling(name);
+    let mut first = false;
+    let begun = filling.slot.get_or_try_init(async || {
         let polled = Polled::new(key, Session::begin(relay, credentials).await?);
-        tokio::spawn(sweep(Arc::downgrade(relay), (name.clone(), polled.queue.clone())));
+        first = true;
         Ok(polled)
     });
-    if let Err(close) = begun.await {
-        relay.polls.forget(&name, &slot);
-        return Err(Problem::Closed(close));
+    let polled = begun.await.map_err(Problem::Closed)?;
+    if first {
+        // only now that it can be found: who sweeps what is not there yet ends at once
+        tokio::spawn(sweep(Arc::downgrade(relay), (filling.name.clone(), polled.queue.clone())));
     }
     Ok(())
+}
+
+/// What the first request of a session shows, before anything is kept of it.
+fn credentials((project, caller): (&ProjectId, &Caller), body: &[u8]) -> Result<Credentials, Close> {
+    let up = poll::Up::decode(body).map_err(|_| Close::BadFrame)?;
+    let (1, [Frame::Hello(hello)]) = (up.counter, up.frames.as_slice()) else {
+        // a session that is not known any more: the page begins another one
+        return Err(Close::Silent);
+    };
+    if caller.key.as_ref() != Some(&hello.key) {
+        return Err(Close::Unauthenticated);
+    }
+    Credentials::from_hello(project.clone(), hello.clone(), Transport::Poll)
 }
 
 /// Ends a session whose page is silent, and forgets one that has ended.
@@ -163,7 +208,7 @@ async fn sweep(relay: Weak<Relay>, (name, queue): (Name, Arc<Queue>)) {
         let end = seen + strong.config.timing.dead;
         if end <= Instant::now() {
             queue.close(Close::Silent);
-            return strong.polls.forget(&name, &slot);
+            return strong.polls.forget((&name, &slot));
         }
         drop((slot, strong));
         sleep_until(end).await;
@@ -173,10 +218,10 @@ async fn sweep(relay: Weak<Relay>, (name, queue): (Name, Arc<Queue>)) {
 fn name(relay: &Relay, (project, headers): (&str, &HeaderMap), caller: &Caller) -> Result<Name, Problem> {
     caller.same_origin(relay)?;
     let project = ProjectId::parse(project).ok_or(Problem::Closed(Close::NoSuchProject))?;
-    let session = headers.get(SESSION).and_then(|name| name.to_str().ok()).unwrap_or_default();
+    let session = headers.get(poll::SESSION_HEADER).and_then(|name| name.to_str().ok()).unwrap_or_default();
     let sound = (SHORTEST_NAME..=LONGEST_NAME).contains(&session.len());
     sound.then(|| (project, session.to_owned())).ok_or_else(|| Problem::Invalid {
-        path: SESSION.to_owned(),
+        path: poll::SESSION_HEADER.to_owned(),
         message: "a header with 22 to 64 random characters is expected".to_owned(),
     })
 }
@@ -193,12 +238,20 @@ impl Polls {
         timeout(TELLING, told).await.ok();
     }
 
+    /// A session that has begun.
     fn find(&self, name: &Name) -> Option<Arc<Slot>> {
-        self.sessions().get(name).cloned()
+        let sessions = self.sessions();
+        sessions.get(name).filter(|slot| slot.initialized()).cloned()
+    }
+
+    /// The place of a session that is to begin; the same for requests that come at the same time.
+    fn filling(&self, name: Name) -> Filling<'_> {
+        let slot = self.sessions().entry(name.clone()).or_default().clone();
+        Filling { polls: self, name, slot }
     }
 
     /// Takes a session out of the list, unless another one has its name by now.
-    fn forget(&self, name: &Name, slot: &Arc<Slot>) {
+    fn forget(&self, (name, slot): (&Name, &Arc<Slot>)) {
         let mut sessions = self.sessions();
         if sessions.get(name).is_some_and(|other| Arc::ptr_eq(other, slot)) {
             sessions.remove(name);
@@ -208,6 +261,26 @@ impl Polls {
 
     fn sessions(&self) -> MutexGuard<'_, HashMap<Name, Arc<Slot>>> {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A place in the list for as long as a request fills it. One that stays empty goes with the request, however that
+/// ends: whoever has no key would otherwise fill our memory with them.
+struct Filling<'a> {
+    polls: &'a Polls,
+    name: Name,
+    slot: Arc<Slot>,
+}
+
+impl Drop for Filling<'_> {
+    fn drop(&mut self) {
+        // the list's own and ours: another request that fills it, too, goes on and takes it away itself
+        let alone = |slot: &Arc<Slot>| Arc::ptr_eq(slot, &self.slot) && Arc::strong_count(slot) == 2;
+        let mut sessions = self.polls.sessions();
+        if !self.slot.initialized() && sessions.get(&self.name).is_some_and(alone) {
+            sessions.remove(&self.name);
+            self.polls.forgotten.notify_one();
+        }
     }
 }
 
@@ -224,8 +297,7 @@ impl Polled {
     }
 
     /// Does what the frames ask for, once: a request that is repeated is only answered again.
-    async fn take(&self, caller: &Caller, up: Result<poll::Up, Problem>) -> Result<(), Problem> {
-        self.same_key(caller)?;
+    async fn take(&self, up: Result<poll::Up, FrameError>) -> Result<(), Problem> {
         *self.seen() = Instant::now();
         let mut mine = self.up.lock().await;
         let result = match up {
@@ -301,5 +373,22 @@ impl Down {
     fn body(&self) -> Vec<u8> {
         let frames = self.unconfirmed.iter().take(limits::FRAMES_PER_MESSAGE);
         poll::encode_down(frames.map(|(number, frame)| (*number, &frame[..])))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r9_a_place_that_stays_empty_goes_with_the_last_request_that_fills_it() {
+        let polls = Polls::default();
+        let name = || (ProjectId::parse("project").unwrap(), "a".repeat(SHORTEST_NAME));
+        let (one, two) = (polls.filling(name()), polls.filling(name()));
+        assert!(Arc::ptr_eq(&one.slot, &two.slot));
+        drop(one);
+        assert_eq!(polls.sessions().len(), 1);
+        drop(two);
+        assert_eq!(polls.sessions().len(), 0);
     }
 }

@@ -3,18 +3,19 @@
 use std::time::Duration;
 
 use document::protocol::{
-    Close, Frame, NackCode,
+    Close, Frame, Key, NackCode,
     awareness::{self, Entry},
-    limits,
+    limits, poll,
 };
 use relay::storage::LinkKind;
+use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 
 use crate::{
     house::{House, until},
     line::{Line, WAYS, Way},
     page::{Page, hello, new_document, typed},
-    request::ask,
+    request::{Request, ask, begin, rest},
 };
 
 #[tokio::test]
@@ -55,6 +56,35 @@ async fn r9_a_poll_begins_with_hello_alone() {
         line.send(&frame).await;
         assert_eq!(line.closed().await, Some(expected));
     }
+}
+
+#[tokio::test]
+async fn r9_a_poll_has_no_more_time_for_its_hello() {
+    let house = House::with(|config| config.timing.hello = Duration::from_millis(300)).await;
+    let project = house.project().await;
+    let headers = [(poll::SESSION_HEADER, "a-session-name-of-enough-letters")];
+    let path = poll::path(project.id.as_str());
+    let request = Request { method: "POST", path: &path, headers: &headers, body: &[1; 100] };
+    let answer = rest(begin(&house.address, (request, 50)).await).await;
+    assert_eq!((answer.status, answer.code().as_str()), (410, "hello_timeout"));
+}
+
+#[tokio::test]
+async fn r9_who_is_not_let_in_leaves_nothing_that_a_relay_waits_for() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut other = hello(&project, LinkKind::Editor);
+    other.proto += 1;
+    let mut wrong = hello(&project, LinkKind::Editor);
+    wrong.key = Key("wrong".to_owned());
+    for (hello, expected) in [(other, Close::ProtocolUnknown), (wrong, Close::Unauthenticated)] {
+        let mut line = Line::open(&house.address, &project, Way::Poll).await;
+        line.send(&Frame::Hello(hello)).await;
+        assert_eq!(line.closed().await, Some(expected));
+    }
+    let begun = Instant::now();
+    house.close().await;
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
 }
 
 #[tokio::test]

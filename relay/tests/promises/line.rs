@@ -50,7 +50,10 @@ impl Line {
         let path = format!("/sync/{}", created.id);
         match way {
             Way::Socket => Line::socket(address, &path, &[]).await.unwrap(),
-            Way::Poll => Line { way: Carried::Poll(Polling::new(address, path)), waiting: VecDeque::new() },
+            Way::Poll => {
+                let polling = Polling::new(address, poll::path(created.id.as_str()));
+                Line { way: Carried::Poll(polling), waiting: VecDeque::new() }
+            }
         }
     }
 
@@ -140,15 +143,7 @@ async fn heard(socket: &mut WebSocketStream<MaybeTlsStream<TcpStream>>) -> Resul
 impl Polling {
     fn new(address: &str, path: String) -> Polling {
         let (address, name) = (address.to_owned(), id::new_key().0);
-        Polling {
-            address,
-            path: path + "/frames",
-            name,
-            key: String::new(),
-            counter: 0,
-            after: 0,
-            closed: None,
-        }
+        Polling { address, path, name, key: String::new(), counter: 0, after: 0, closed: None }
     }
 
     async fn up(&mut self, frame: &Frame) {
@@ -181,7 +176,7 @@ impl Polling {
 
     async fn ask(&self, (method, path): (&str, &str), body: &[u8]) -> Response {
         let bearer = format!("Bearer {}", self.key);
-        let headers = [("authorization", bearer.as_str()), ("tributary-session", self.name.as_str())];
+        let headers = [("authorization", bearer.as_str()), (poll::SESSION_HEADER, self.name.as_str())];
         insist(&self.address, Request { method, path, headers: &headers, body }).await
     }
 }

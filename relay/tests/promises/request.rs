@@ -68,7 +68,21 @@ pub(crate) async fn get(address: &str, path: &str) -> Response {
     send(address, Request { method: "GET", path, ..Request::default() }).await
 }
 
+/// Sends so many bytes of the body and no more; what is answered can be read from the line.
+pub(crate) async fn begin(address: &str, (request, length): (Request<'_>, usize)) -> TcpStream {
+    soon("a request", up(address, (request, length))).await.expect("a line to the relay")
+}
+
+/// All that comes back until the relay closes the line.
+pub(crate) async fn rest(mut stream: TcpStream) -> Response {
+    soon("an answer", down(&mut stream)).await.expect("a whole answer")
+}
+
 async fn exchange(address: &str, request: Request<'_>) -> Option<Response> {
+    down(&mut up(address, (request, request.body.len())).await?).await
+}
+
+async fn up(address: &str, (request, length): (Request<'_>, usize)) -> Option<TcpStream> {
     let host = address.strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(host).await.ok()?;
     let Request { method, path, headers, body } = request;
@@ -79,7 +93,11 @@ async fn exchange(address: &str, request: Request<'_>) -> Option<Response> {
     head += &format!("content-length: {}\r\n\r\n", body.len());
     stream.write_all(head.as_bytes()).await.ok()?;
     // who refuses a body early may close before it has come whole
-    stream.write_all(body).await.ok();
+    stream.write_all(&body[..length]).await.ok();
+    Some(stream)
+}
+
+async fn down(stream: &mut TcpStream) -> Option<Response> {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.ok();
     parsed(&answer)

@@ -2,7 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use document::protocol::{Frame, poll};
+use document::protocol::{
+    Frame,
+    awareness::{self, Entry},
+    poll,
+};
 use relay::storage::LinkKind;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -14,7 +18,7 @@ use crate::{
     house::{House, key},
     line::{Line, Way},
     page::{Page, hello, typed},
-    request::{Request, Response, send},
+    request::{Request, Response, begin, send},
 };
 
 /// Idle time after which the proxy cuts.
@@ -78,8 +82,8 @@ async fn r15_what_is_not_confirmed_is_repeated_and_what_is_repeated_is_not_done_
     let hello = hello(&project, LinkKind::Editor);
     let bearer = format!("Bearer {}", key(&project, LinkKind::Editor));
     let headers =
-        [("authorization", bearer.as_str()), ("tributary-session", "a-session-name-of-enough-letters")];
-    let frames = format!("/sync/{}/frames", project.id);
+        [("authorization", bearer.as_str()), (poll::SESSION_HEADER, "a-session-name-of-enough-letters")];
+    let frames = poll::path(project.id.as_str());
     let ask = async |method: &'static str, path: &str, body: Vec<u8>| -> Response {
         send(&house.address, Request { method, path, headers: &headers, body: &body }).await
     };
@@ -114,11 +118,11 @@ async fn r15_a_second_poll_takes_over_from_one_that_was_cut_behind_its_back() {
     let page = Page::over(Way::Poll, &house.address, (&project, LinkKind::Editor)).await;
     let (name, secret) = page.line.poll_name();
     let bearer = format!("Bearer {secret}");
-    let path = format!("/sync/{}/frames?after=1", project.id);
+    let path = poll::path(project.id.as_str()) + "?after=1";
     let polls = (0..3).map(|_| {
         let (house, bearer, path, name) = (house.clone(), bearer.clone(), path.clone(), name.clone());
         tokio::spawn(async move {
-            let headers = [("authorization", bearer.as_str()), ("tributary-session", name.as_str())];
+            let headers = [("authorization", bearer.as_str()), (poll::SESSION_HEADER, name.as_str())];
             send(&house.address, Request { method: "GET", path: &path, headers: &headers, body: b"" }).await
         })
     });
@@ -132,4 +136,49 @@ async fn r15_a_second_poll_takes_over_from_one_that_was_cut_behind_its_back() {
         full += usize::from(!answer.body.is_empty());
     }
     assert!(full >= 1, "one of them brings the update");
+}
+
+#[tokio::test]
+async fn r15_a_first_request_whose_answer_is_lost_is_repeated() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let body =
+        poll::Up { counter: 1, frames: vec![Frame::Hello(hello(&project, LinkKind::Editor))] }.encode();
+    let bearer = format!("Bearer {}", key(&project, LinkKind::Editor));
+    let headers =
+        [("authorization", bearer.as_str()), (poll::SESSION_HEADER, "a-session-name-of-enough-letters")];
+    let path = poll::path(project.id.as_str());
+    let request = Request { method: "POST", path: &path, headers: &headers, body: &body };
+    for _ in 0..20 {
+        // a line that is cut as soon as the request has gone up
+        begin(&house.address, (request, body.len())).await;
+    }
+    assert_eq!(send(&house.address, request).await.status, 204);
+    let path = path.clone() + "?after=0";
+    let answer = send(&house.address, Request { method: "GET", path: &path, body: b"", ..request }).await;
+    let first = &poll::decode_down(&answer.body).unwrap()[0];
+    assert!(matches!(Frame::decode(&first.frame).unwrap(), Frame::Welcome(_)));
+}
+
+#[tokio::test]
+async fn r7_a_page_that_polls_says_goodbye() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::over(Way::Poll, &house.address, (&project, LinkKind::Editor)).await;
+    let mut watcher = Page::open(&house.address, &project, LinkKind::Viewer).await;
+    let client_id = page.welcome.client_id;
+    let here = Entry { client_id, clock: 1, state: Some("{}".to_owned()) };
+    page.line.send(&Frame::Awareness(awareness::encode([&here]))).await;
+    assert!(matches!(watcher.line.next().await.unwrap(), Frame::Awareness(_)));
+    let (name, secret) = page.line.poll_name();
+    let path = poll::path(project.id.as_str());
+    for (secret, status) in [("another key", 410), (&secret, 204), (&secret, 204)] {
+        let bearer = format!("Bearer {secret}");
+        let headers = [("authorization", bearer.as_str()), (poll::SESSION_HEADER, name.as_str())];
+        let request = Request { method: "DELETE", path: &path, headers: &headers, body: b"" };
+        assert_eq!(send(&house.address, request).await.status, status, "{secret}");
+    }
+    let Frame::Awareness(bytes) = watcher.line.next().await.unwrap() else { panic!("presence is expected") };
+    assert_eq!(awareness::decode(&bytes).unwrap(), [Entry::gone(client_id, 1)]);
+    assert_eq!(house.counted("tributary_connections{role=\"editor\",transport=\"poll\"}"), 0);
 }

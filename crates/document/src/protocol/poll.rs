@@ -3,6 +3,14 @@
 use super::wire::{Reader, put_buffer, put_varuint};
 use super::{Frame, FrameError, limits};
 
+/// The header of every request with the session's name: 22 to 64 random characters, chosen by the page.
+pub const SESSION_HEADER: &str = "tributary-session";
+
+/// Where a project's frames go up (POST), come down (GET with `?after=n`), and a session ends (DELETE).
+pub fn path(project: &str) -> String {
+    format!("/sync/{project}/frames")
+}
+
 /// A frame on its way down. It is repeated until a poll confirms its number by `after`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbered {
