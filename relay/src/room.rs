@@ -75,7 +75,7 @@ pub struct Claim {
     pub client_id: u64,
     /// The epoch it knows.
     pub epoch: Option<u64>,
-    /// The secret of the session that had this client id before.
+    /// The secret that the page has chosen, or was given, for this client id.
     pub resume: Option<Resume>,
     /// The last entry that it has.
     pub since: Option<Mark>,

@@ -67,7 +67,8 @@ impl Room {
             Some(_) => return Err(Close::ClientIdTaken),
             None => {}
         }
-        Ok((claim.client_id, id::new_resume()))
+        // the page's own secret stays the same for as long as it asks: a Welcome that is lost takes nothing with it
+        Ok((claim.client_id, claim.resume.unwrap_or_else(id::new_resume)))
     }
 
     fn welcome(&self, session: SessionId, seat: &Seat, since: Option<Mark>) {

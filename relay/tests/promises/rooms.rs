@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use document::protocol::{Close, Frame};
+use document::protocol::{Close, Frame, Resume};
 use relay::storage::LinkKind;
 use rusqlite::Connection;
 
@@ -83,9 +83,49 @@ async fn r5_a_client_id_belongs_to_one_session_that_can_take_it_back() {
         let line = Line::open(&house.address, &project, way).await;
         let second = Page::begin(line, new_document(), again).await.unwrap();
         assert_eq!(second.welcome.client_id, first.welcome.client_id);
-        assert_ne!(second.welcome.resume, first.welcome.resume);
+        assert_eq!(
+            second.welcome.resume, first.welcome.resume,
+            "a welcome may be lost, so it changes nothing"
+        );
         assert_eq!(first.line.closed().await, Some(Close::Replaced));
     }
+}
+
+#[tokio::test]
+async fn r5_a_welcome_that_is_lost_locks_nobody_out() {
+    for way in WAYS {
+        let house = House::open().await;
+        let project = house.project().await;
+        let mut again = hello(&project, LinkKind::Editor);
+        again.resume = Some(Resume([7; 16]));
+        let mut lost = Vec::new();
+        for _ in 0..3 {
+            // whether the line still lives is known to nobody here: the relay has not seen it end
+            let mut line = Line::open(&house.address, &project, way).await;
+            line.send(&Frame::Hello(again.clone())).await;
+            lost.push(line);
+            until("the page to be let in", async || sessions(&house) == 1).await;
+        }
+        let line = Line::open(&house.address, &project, way).await;
+        let page = Page::begin(line, new_document(), again.clone()).await.unwrap();
+        assert_eq!(Some(page.welcome.resume), again.resume);
+        let data = house.close().await;
+        let house = House::again(data, |_| {}).await;
+        let line = Line::open(&house.address, &project, way).await;
+        let mut page = Page::begin(line, new_document(), again.clone()).await.unwrap();
+        assert_eq!(Some(page.welcome.resume), again.resume);
+        again.resume = Some(Resume([8; 16]));
+        let line = Line::open(&house.address, &project, way).await;
+        let stranger = Page::begin(line, new_document(), again).await;
+        assert_eq!(stranger.err(), Some(Some(Close::ClientIdTaken)));
+        page.keeps("mine").await;
+    }
+}
+
+fn sessions(house: &House) -> u64 {
+    let count =
+        |way: &str| house.counted(&format!("tributary_connections{{role=\"editor\",transport=\"{way}\"}}"));
+    count("socket") + count("poll")
 }
 
 #[tokio::test]

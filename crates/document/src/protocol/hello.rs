@@ -52,7 +52,8 @@ pub struct Hello {
     pub client_id: u64,
     /// The project's epoch as the page last knew it.
     pub epoch: Option<u64>,
-    /// The secret of the session that held this client id, if it was connected before.
+    /// The secret of this client id: drawn at random by the page before its first Hello, and the same in each that
+    /// follows. A page that has none yet is given one.
     pub resume: Option<Resume>,
     /// The last entry that it has merged.
     pub since: Option<Mark>,
@@ -63,7 +64,7 @@ pub struct Hello {
 pub struct Welcome {
     /// The session's number on this relay.
     pub session: u64,
-    /// The secret that gives the client id back after a lost connection.
+    /// The secret that gives the client id back after a lost connection: the one of the Hello, if it held one.
     pub resume: Resume,
     /// What this session may do.
     pub role: Role,
