@@ -67,7 +67,7 @@ impl Folder {
         project: &ProjectId,
         (mark, updates): (Mark, Vec<Bytes>),
     ) -> Result<Snapshot, FoldError> {
-        let job = Job { kind: Kind::Fold, updates: updates.clone() };
+        let job = Job { kind: Kind::Fold, seq: mark.seq, updates: updates.clone() };
         let bytes = self.workers.run(project, job).await?;
         let folded = bytes.clone();
         // the worker has read it back already; that it did so is not believed

@@ -63,7 +63,8 @@ pub enum ReadError {
 /// A project as JSON, as far as it is durable now.
 pub async fn read(storage: &Storage, workers: &Workers, project: &ProjectId) -> Result<Bytes, ReadError> {
     let log = storage.log(project).await?.ok_or(ReadError::Gone)?;
-    Ok(workers.run(project, Job { kind: Kind::Read, updates: log.updates() }).await?)
+    let job = Job { kind: Kind::Read, seq: log.head().seq, updates: log.updates() };
+    Ok(workers.run(project, job).await?)
 }
 
 impl Created {

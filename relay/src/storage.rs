@@ -16,6 +16,7 @@ mod database;
 mod link;
 mod log;
 mod project;
+mod worker_kill;
 
 /// The file inside the data folder.
 const FILE: &str = "tributary.sqlite";

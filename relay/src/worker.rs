@@ -24,7 +24,7 @@ pub mod child;
 mod job;
 mod process;
 
-/// Workers that a project may end before it is left alone.
+/// Jobs on one state of a project that may end their workers before it is left alone. Each has had two processes.
 const PATIENCE: u32 = 2;
 
 /// How much one kind of job may take.
@@ -50,7 +50,7 @@ pub enum WorkerError {
     /// The worker says that it cannot be done.
     #[error("{0}")]
     Failed(String),
-    /// No worker can be started.
+    /// No worker can be started, which is no project's doing.
     #[error("no worker can be started: {0}")]
     Unavailable(#[from] std::io::Error),
     /// How often the project has ended workers is not known.
@@ -70,6 +70,7 @@ pub struct Workers {
 struct Lane {
     kind: Kind,
     program: PathBuf,
+    metrics: Arc<Metrics>,
     permits: Semaphore,
     idle: Mutex<Vec<Process>>,
 }
@@ -80,24 +81,31 @@ impl Workers {
         let lane = |kind: Kind| Lane {
             kind,
             program: program.clone(),
+            metrics: metrics.clone(),
             permits: Semaphore::new(kind.allowance().processes),
             idle: Mutex::default(),
         };
-        Workers { storage, metrics, lanes: Kind::all().map(lane).collect() }
+        let lanes = Kind::all().map(lane).collect();
+        Workers { storage, metrics, lanes }
     }
 
-    /// Has a job done with a project's updates. A project that ends a worker twice is marked and left alone.
+    /// Has a job done with a project's updates. A project whose jobs end their workers twice is marked and left
+    /// alone, until something new is written in it.
     pub async fn run(&self, project: &ProjectId, job: Job) -> Result<Bytes, WorkerError> {
-        let row = self.storage.project(project).await?;
-        if row.is_some_and(|row| row.worker_kills >= PATIENCE) {
+        let place = (job.kind.as_str(), job.seq);
+        let kills = self.storage.worker_kills(project, place).await?;
+        if kills >= PATIENCE {
             self.metrics.worker_refusals.fetch_add(1, Relaxed);
             return Err(WorkerError::Marked);
         }
         let result = self.lane(job.kind).run(&job).await;
-        if let Err(WorkerError::Killed) = result {
-            self.metrics.worker_kills.fetch_add(1, Relaxed);
-            let kills = self.storage.count_worker_kill(project).await?;
-            tracing::error!(%project, kills, kind = job.kind.as_str(), "a project ended a worker");
+        match result {
+            Err(WorkerError::Killed) => {
+                let kills = self.storage.count_worker_kill(project, place).await?;
+                tracing::error!(%project, kills, kind = place.0, "a project ended its workers");
+            }
+            Ok(_) if kills > 0 => self.storage.forget_worker_kills(project, place.0).await?,
+            _ => {}
         }
         result
     }
@@ -108,25 +116,37 @@ impl Workers {
 }
 
 impl Lane {
+    /// Tries a second time on a fresh process: the system may have ended one that was idle, and on a machine that has
+    /// too much to do one may be late. None of that is the project's doing.
     async fn run(&self, job: &Job) -> Result<Bytes, WorkerError> {
         let _permit = self.permits.acquire().await.expect("the lane is never closed");
         let idle = self.idle().pop();
-        let mut process = match idle {
+        let process = match idle {
             Some(process) => process,
-            None => Process::start(&self.program, self.kind)?,
+            None => self.start().await?,
         };
+        match self.attempt(process, job).await {
+            Err(WorkerError::Killed) => self.attempt(self.start().await?, job).await,
+            other => other,
+        }
+    }
+
+    async fn start(&self) -> Result<Process, WorkerError> {
+        Ok(Process::start(&self.program, self.kind).await?)
+    }
+
+    async fn attempt(&self, mut process: Process, job: &Job) -> Result<Bytes, WorkerError> {
         // a process that is not put back here is killed when it is dropped
         match tokio::time::timeout(self.kind.allowance().time, process.run(job)).await {
             Ok(Ok(answer)) => {
                 self.idle().push(process);
-                answer.into_result().map_err(WorkerError::Failed)
+                return answer.into_result().map_err(WorkerError::Failed);
             }
-            Ok(Err(error)) => {
-                tracing::warn!(%error, kind = self.kind.as_str(), "a worker ended");
-                Err(WorkerError::Killed)
-            }
-            Err(_) => Err(WorkerError::Killed),
+            Ok(Err(error)) => tracing::warn!(%error, kind = self.kind.as_str(), "a worker ended"),
+            Err(_) => tracing::warn!(kind = self.kind.as_str(), "a worker took too long"),
         }
+        self.metrics.worker_kills.fetch_add(1, Relaxed);
+        Err(WorkerError::Killed)
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Process>> {

@@ -13,7 +13,10 @@ use tokio::sync::oneshot;
 use super::StorageError;
 
 /// All schema versions, oldest first. A released one is never changed.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/0001_project_link_entry_snapshot.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/0001_project_link_entry_snapshot.sql"),
+    include_str!("../../migrations/0002_worker_kill.sql"),
+];
 
 /// Steps in one commit: enough that the disk and not this number is the limit.
 const BATCH: usize = 1_024;

@@ -23,8 +23,6 @@ pub struct NewProject {
 pub struct ProjectRow {
     /// Its epoch.
     pub epoch: u64,
-    /// How often reading it ended a worker.
-    pub worker_kills: u32,
 }
 
 impl Storage {
@@ -57,22 +55,10 @@ impl Storage {
     pub async fn project(&self, project: &ProjectId) -> Result<Option<ProjectRow>, StorageError> {
         let id = project.to_string();
         self.read(move |connection| {
-            let query = "select epoch, worker_kills from project where id = ?";
-            let row = connection.query_row(query, params![id], |row| {
-                Ok(ProjectRow { epoch: log::unsigned(row.get(0)?), worker_kills: row.get(1)? })
-            });
+            let query = "select epoch from project where id = ?";
+            let row = connection
+                .query_row(query, params![id], |row| Ok(ProjectRow { epoch: log::unsigned(row.get(0)?) }));
             row.optional()
-        })
-        .await
-    }
-
-    /// Counts one more worker that reading this project ended; returns how many there were.
-    pub async fn count_worker_kill(&self, project: &ProjectId) -> Result<u32, StorageError> {
-        let id = project.to_string();
-        self.write(move |connection| {
-            let update =
-                "update project set worker_kills = worker_kills + 1 where id = ? returning worker_kills";
-            Ok(connection.query_row(update, params![id], |row| row.get(0)).optional()?.unwrap_or(0))
         })
         .await
     }

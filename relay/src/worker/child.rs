@@ -1,7 +1,8 @@
 //! The worker's own side: it gives up what it does not need, then does one job after the other until its pipe ends.
 
 use std::{
-    io,
+    io::{self, Write},
+    panic::{self, AssertUnwindSafe},
     sync::{Arc, mpsc},
     time::Duration,
 };
@@ -15,16 +16,26 @@ use super::{Answer, Job, Kind, job};
 /// Standard input, output and error: with no more files it can open neither a file nor a socket.
 const FILES: u64 = 3;
 
+/// What a job's thread may have for its stack: yrs calls itself for every client id in a chain of them.
+const STACK: usize = 64 << 20;
+
 /// Does jobs from standard input until that ends.
 pub fn run(kind: Kind) -> io::Result<()> {
     give_up(kind)?;
+    let jobs = std::thread::Builder::new().stack_size(STACK).spawn(move || jobs(kind))?;
+    jobs.join().unwrap_or_else(|_| Err(io::Error::other("a worker panicked")))
+}
+
+fn jobs(kind: Kind) -> io::Result<()> {
     let watch = watch(kind.allowance().time);
     let (mut down, mut up) = (io::stdin().lock(), io::stdout().lock());
+    up.write_all(&[job::READY])?;
+    up.flush()?;
     while let Some(message) = job::read(&mut down)? {
         let job = Job::decode(kind, message)?;
         // if the watch has ended, so has the process
         watch.send(()).ok();
-        let answer = answer(&job);
+        let answer = contained(|| answer(&job));
         watch.send(()).ok();
         job::write(&mut up, &answer.encode())?;
     }
@@ -32,10 +43,16 @@ pub fn run(kind: Kind) -> io::Result<()> {
 }
 
 fn give_up(kind: Kind) -> io::Result<()> {
-    let memory = kind.allowance().memory;
+    let memory = kind.allowance().memory + STACK as u64;
     Resource::AS.set(memory, memory)?;
     Resource::NOFILE.set(FILES, FILES)?;
     Resource::CORE.set(0, 0)
+}
+
+/// A panic is an answer like another: the process keeps nothing of a job, so the next one finds it as it was.
+fn contained(answer: impl FnOnce() -> Answer) -> Answer {
+    let fault = |_| Answer::Failed("the program that reads documents has a fault".to_owned());
+    panic::catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(fault)
 }
 
 /// Ends the process when a job takes far too long: its parent does that sooner, if there still is one.
@@ -71,4 +88,17 @@ fn read(updates: &[Bytes]) -> Result<Answer, String> {
         document.load(update).map_err(|error| error.to_string())?;
     }
     Ok(Answer::Done(exchange::project::to_json(&document.project()).into_bytes().into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r12_a_panic_is_an_answer() {
+        let broken = contained(|| panic!("a fault of a library"));
+        assert!(matches!(broken, Answer::Failed(why) if why.contains("fault")));
+        let done = Answer::Done(Bytes::from_static(b"x"));
+        assert_eq!(contained(|| done.clone()), done);
+    }
 }

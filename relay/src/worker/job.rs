@@ -69,6 +69,8 @@ impl Kind {
 pub struct Job {
     /// What is wanted of them.
     pub kind: Kind,
+    /// The place of the log up to which they reach; for whoever asks, and not told to the worker.
+    pub seq: u64,
     /// The updates (v1).
     pub updates: Vec<Bytes>,
 }
@@ -81,6 +83,9 @@ pub enum Answer {
     /// Why it cannot be had; never text of the project.
     Failed(String),
 }
+
+/// What a worker says once it has started: what goes wrong before is no project's doing.
+pub(super) const READY: u8 = b'r';
 
 const DONE: u8 = 0;
 const FAILED: u8 = 1;
@@ -109,7 +114,7 @@ impl Job {
             }
             updates.push(message.split_to(length));
         }
-        Ok(Job { kind, updates })
+        Ok(Job { kind, seq: 0, updates })
     }
 }
 
@@ -178,7 +183,7 @@ mod tests {
         for updates in
             [vec![], vec![Bytes::new()], vec![Bytes::from_static(b"one"), Bytes::from(vec![7; 70_000])]]
         {
-            let job = Job { kind: Kind::Fold, updates };
+            let job = Job { kind: Kind::Fold, seq: 0, updates };
             assert_eq!(Job::decode(Kind::Fold, job.encode()).unwrap(), job);
         }
         for answer in [Answer::Done(Bytes::from_static(b"x")), Answer::Failed("no".to_owned())] {

@@ -1,6 +1,6 @@
 //! A worker as its parent sees it: a child process and its two pipes.
 
-use std::{io, path::Path, process::Stdio};
+use std::{io, path::Path, process::Stdio, time::Duration};
 
 use bytes::Bytes;
 use tokio::{
@@ -13,6 +13,9 @@ use super::{Answer, Job, Kind, job};
 /// The longest answer: a fold of the largest project, or its JSON, many times over.
 const LONGEST: u32 = 64 << 20;
 
+/// How long a process may take to start: far longer than it does, also on a machine that has too much to do.
+const START: Duration = Duration::from_secs(10);
+
 /// A worker process. Dropping it kills it.
 pub(super) struct Process {
     _child: Child,
@@ -21,11 +24,22 @@ pub(super) struct Process {
 }
 
 impl Process {
-    /// Starts this program as a worker, with nothing of ours: no variables, no folder, no open files.
-    pub(super) fn start(program: &Path, kind: Kind) -> io::Result<Process> {
+    /// Starts this program as a worker, and waits until it says so.
+    pub(super) async fn start(program: &Path, kind: Kind) -> io::Result<Process> {
+        let mut process = Process::spawn(program, kind)?;
+        match tokio::time::timeout(START, process.up.read_u8()).await.map_err(io::Error::from)?? {
+            job::READY => Ok(process),
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    /// With nothing of ours: no variables, no folder, no open files.
+    fn spawn(program: &Path, kind: Kind) -> io::Result<Process> {
         let mut child = Command::new(program)
             .args(["worker", kind.as_str()])
             .env_clear()
+            // a thread would else take 128 MiB of the address space that its job may need
+            .env("MALLOC_ARENA_MAX", "1")
             .current_dir("/")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

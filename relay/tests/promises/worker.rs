@@ -5,6 +5,7 @@ use std::{io::Write, os::unix::process::ExitStatusExt, path::PathBuf, process::S
 use document::protocol::Frame;
 use relay::storage::LinkKind;
 use serde_json::Value;
+use tempfile::TempDir;
 
 use crate::{
     house::{House, key, until},
@@ -98,31 +99,78 @@ async fn r3_what_is_read_is_what_was_acknowledged() {
     }
 }
 
+/// A program in place of the worker.
+fn program(folder: &TempDir, script: &str) -> PathBuf {
+    let program = folder.path().join("worker");
+    std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    program
+}
+
+/// Starts, and ends with the first job.
+const ENDS: &str = "printf r; head -c 1 >/dev/null; exit 1";
+
 #[tokio::test]
-async fn r12_a_project_that_ends_two_workers_is_left_alone_and_still_kept() {
-    let house = House::with(|config| config.worker = PathBuf::from("/bin/false")).await;
+async fn r12_a_project_that_ends_its_workers_is_left_alone_until_it_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::with(|config| config.worker = program(&folder, ENDS)).await;
     let (project, other) = (house.project().await, house.project().await);
     for code in ["unreadable", "unreadable", "project_marked", "project_marked"] {
         let answer = read(&house, &project).await;
         assert_eq!((answer.status, answer.code().as_str()), (503, code));
     }
-    assert_eq!(house.counted("tributary_worker_kills_total"), 2);
+    assert_eq!(house.counted("tributary_worker_kills_total"), 4, "each had a second process");
     assert_eq!(house.counted("tributary_worker_refusals_total"), 2);
     assert_eq!(read(&house, &other).await.code(), "unreadable", "that is one project's own affair");
     let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
     page.keeps("still kept").await;
+    assert_eq!(read(&house, &project).await.code(), "unreadable", "what is new gets a new chance");
+}
+
+#[tokio::test]
+async fn r12_a_worker_that_ends_by_chance_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let (real, flag) = (env!("CARGO_BIN_EXE_tributary"), folder.path().join("flag"));
+    let flag = flag.display();
+    // every second process ends with its first job
+    let script = format!("if [ -e {flag} ]; then rm {flag}; exec {real} \"$@\"; fi; : > {flag}; {ENDS}");
+    let house = House::with(|config| config.worker = program(&folder, &script)).await;
+    let project = house.project().await;
+    assert_eq!(read(&house, &project).await.status, 200);
+    assert_eq!(house.counted("tributary_worker_kills_total"), 1);
+}
+
+#[tokio::test]
+async fn r12_a_job_that_goes_through_makes_good_what_went_wrong_before() {
+    let house = House::open().await;
+    let project = house.project().await;
+    for _ in 0..3 {
+        let kills = house.relay.storage.count_worker_kill(&project.id, ("read", 0)).await.unwrap();
+        assert_eq!(kills, 1);
+        assert_eq!(read(&house, &project).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn r12_a_worker_that_cannot_be_started_is_no_fault_of_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    for program in [folder.path().join("missing"), PathBuf::from("/bin/false")] {
+        let house = House::with(|config| config.worker = program).await;
+        let project = house.project().await;
+        for _ in 0..4 {
+            assert_eq!(read(&house, &project).await.code(), "unreadable");
+        }
+        assert_eq!(house.counted("tributary_worker_kills_total"), 0);
+    }
 }
 
 #[tokio::test]
 async fn r12_a_worker_that_takes_too_long_is_killed() {
     let folder = tempfile::tempdir().unwrap();
-    let program = folder.path().join("worker");
-    std::fs::write(&program, "#!/bin/sh\nexec sleep 60\n").unwrap();
-    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
-    let house = House::with(|config| config.worker = program).await;
+    let house = House::with(|config| config.worker = program(&folder, "printf r; exec sleep 60")).await;
     let project = house.project().await;
     assert_eq!(read(&house, &project).await.code(), "unreadable");
-    assert_eq!(house.counted("tributary_worker_kills_total"), 1);
+    assert_eq!(house.counted("tributary_worker_kills_total"), 2);
 }
 
 #[test]
