@@ -155,7 +155,7 @@ fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
     on_cleanup(move || listener.remove());
     Effect::new(move |_| {
         // The details beside the canvas take room from it.
-        state.session.dialog.track();
+        state.session.details.track();
         request_animation_frame(measure);
     });
 }
@@ -261,10 +261,7 @@ fn take(state: &ProjectState, drag: DragState, gesture: StoredValue<Gesture>, in
     for meaning in meanings {
         match meaning {
             Meaning::Tap { card, shift } => tap(state, card, shift),
-            Meaning::MayHold => {
-                let state = *state;
-                set_timeout(move || take(&state, drag, gesture, Input::Held), HOLD);
-            }
+            Meaning::MayHold => hold_later(*state, drag, gesture),
             Meaning::Pan(by) => state.picture.viewport.update(|view| *view = view.panned(by)),
             Meaning::Pinch { factor, at, by } => {
                 state.picture.viewport.update(|view| *view = view.panned(by).zoomed(factor, at));
@@ -280,6 +277,20 @@ fn take(state: &ProjectState, drag: DragState, gesture: StoredValue<Gesture>, in
     }
     drag.moving
         .set(gesture.with_value(|gesture| matches!(gesture, Gesture::Panning(..) | Gesture::Pinching(..))));
+}
+
+/// Lifts what is held, unless the finger went up meanwhile: another press waits for itself.
+fn hold_later(state: ProjectState, drag: DragState, gesture: StoredValue<Gesture>) {
+    let press = drag.presses.try_update_value(|presses| {
+        *presses += 1;
+        *presses
+    });
+    let held = move || {
+        if drag.presses.try_get_value() == press {
+            take(&state, drag, gesture, Input::Held);
+        }
+    };
+    set_timeout(held, HOLD);
 }
 
 fn tap(state: &ProjectState, card: Option<CardId>, shift: bool) {

@@ -7,8 +7,9 @@ use model::{CardId, Edit};
 use web_sys::ClipboardEvent;
 
 use super::commands;
+use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, random};
+use crate::state::session::Dialog;
 
 /// Puts the cards one acts on, and what is under them, on the clipboard.
 pub fn copy(state: &ProjectState, event: &ClipboardEvent) {

@@ -9,8 +9,9 @@ use model::{CardId, Level};
 use super::keys::Command;
 use super::picture::Draft;
 use super::walk::Way;
+use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::{Choose, Dialog, Notice, Writing, random};
+use crate::state::session::{Choose, Dialog, Notice, Writing};
 
 /// Does a command, with the card the keyboard is on as its subject.
 pub fn run(state: &ProjectState, command: Command) {

@@ -1,10 +1,11 @@
 //! A card in hand, and a marquee: what is shown while they last, and what they do at the end.
 
+use figure::diagram::Placed;
 use leptos::prelude::*;
 use model::CardId;
 use model::action;
 
-use super::drop::{Landing, landing};
+use super::drop::{Kind, Landing, landing};
 use super::viewport::{Area, Point};
 use crate::state::ProjectState;
 use crate::state::session::Notice;
@@ -23,6 +24,8 @@ pub struct DragState {
     pub marquee: RwSignal<Option<(Point, Point)>>,
     /// Whether the ground is being moved.
     pub moving: RwSignal<bool>,
+    /// Counts presses, so that a hold belongs to its own.
+    pub presses: StoredValue<u32>,
 }
 
 impl DragState {
@@ -33,6 +36,7 @@ impl DragState {
             landing: RwSignal::new(None),
             marquee: RwSignal::new(None),
             moving: RwSignal::new(false),
+            presses: StoredValue::new(0),
         }
     }
 
@@ -79,7 +83,7 @@ impl DragState {
         self.drag(state, at);
         let (lifted, target) = (self.lifted.get_untracked(), self.landing.get_untracked());
         self.go_back(state);
-        if let (Some((card, _)), Some(Landing { parent: Some(parent), after })) = (lifted, target) {
+        if let (Some((card, _)), Some(Landing { parent, after, .. })) = (lifted, target) {
             land(state, card, parent, after);
         }
     }
@@ -103,7 +107,7 @@ impl DragState {
             bottom: one.y.max(other.y),
         };
         let touched = state.picture.placed.with_untracked(|placed| {
-            let touched = |card: &&figure::diagram::Placed| {
+            let touched = |card: &&Placed| {
                 area.touches(&Area {
                     left: card.x,
                     top: card.y,
@@ -171,20 +175,22 @@ pub fn DropView(
         let landing = drag.landing.get()?;
         let (card, _) = drag.lifted.get_untracked()?;
         let placed = state.picture.placed.get_untracked();
-        let (left, top, width, height, kind) = match (&landing.after, &landing.parent) {
-            (Some(after), _)
-                if placed
-                    .card(after)
-                    .is_some_and(|after| Some(after.level) == placed.card(&card).map(|card| card.level)) =>
-            {
+        let structure = state.document.structure.get_untracked();
+        let first = || structure.children(&landing.parent).iter().find(|child| **child != card);
+        let gap = |y: f64, card: &Placed| (card.x, y, card.width, 3.0, "line");
+        let (left, top, width, height, kind) = match (landing.kind, &landing.after) {
+            (Kind::Between, Some(after)) => {
                 let above = placed.card(after)?;
-                (above.x, above.y + above.height + 4.0, above.width, 3.0, "line")
+                gap(above.y + above.height + 4.0, above)
             }
-            (_, Some(parent)) => {
-                let parent = placed.card(parent)?;
+            (Kind::Between, None) => {
+                let below = placed.card(first()?)?;
+                gap(below.y - 7.0, below)
+            }
+            (Kind::Inside, _) => {
+                let parent = placed.card(&landing.parent)?;
                 (parent.x - 4.0, parent.y - 4.0, parent.width + 8.0, parent.height + 8.0, "inside")
             }
-            _ => return None,
         };
         Some(view! {
             <div class="drop" data-kind=kind

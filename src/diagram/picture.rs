@@ -38,7 +38,8 @@ pub struct PlacedDiagram {
 }
 
 impl PlacedDiagram {
-    fn new(layout: Layout) -> Self {
+    /// Of a layout.
+    pub fn new(layout: Layout) -> Self {
         let cards = layout.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
         let links = layout.links.iter().enumerate().map(|(at, curve)| (curve.key.clone(), at)).collect();
         Self { layout, cards, links }

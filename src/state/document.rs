@@ -8,6 +8,9 @@ use leptos::prelude::*;
 use model::action::Board;
 use model::{Card, CardId, Level, Project, Structure, TextField};
 
+/// Cards above which reading the whole project is quicker than reading them one by one.
+const MANY: usize = 20;
+
 /// The project as the page reads it.
 #[derive(Clone, Copy)]
 pub struct DocumentState {
@@ -69,7 +72,7 @@ impl DocumentState {
     /// Looks at the diagram as actions want it.
     pub fn with_board<T>(&self, look: impl FnOnce(Board<'_>) -> T) -> T {
         let structure = self.structure.get_untracked();
-        self.project.with_value(|project| look(Board { cards: &project.cards, structure: &structure }))
+        self.project.with_value(|project| look(Board::of(project, &structure)))
     }
 
     /// Brings the signals up to date with the document, where it was touched and nowhere else.
@@ -80,14 +83,20 @@ impl DocumentState {
             self.title.set(title);
         }
         let mut changed = Changed::default();
+        // Each card looks through all tags and evidence: many are read in one go.
+        let read = (touched.cards.len() > MANY).then(|| document.project().cards);
         for id in &touched.cards {
-            self.patch_card(document, id, &mut changed);
+            let card = match &read {
+                Some(cards) => cards.get(id).cloned(),
+                None => document.card(id),
+            };
+            self.patch_card(id, card, &mut changed);
         }
         for field in &touched.texts {
             if let TextField::CardText(id) | TextField::CardNote(id) = field
                 && !touched.cards.contains(id)
             {
-                self.patch_card(document, id, &mut changed);
+                self.patch_card(id, document.card(id), &mut changed);
             }
         }
         for key in &touched.links {
@@ -107,8 +116,8 @@ impl DocumentState {
         changed
     }
 
-    fn patch_card(&self, document: &Document, id: &CardId, changed: &mut Changed) {
-        let Some(card) = document.card(id) else { return };
+    fn patch_card(&self, id: &CardId, card: Option<Card>, changed: &mut Changed) {
+        let Some(card) = card else { return self.drop_card(id, changed) };
         let before =
             self.project.try_update_value(|project| project.cards.insert(id.clone(), card.clone())).flatten();
         changed.structure |= before.as_ref().is_none_or(|before| seat(before) != seat(&card));
@@ -120,6 +129,13 @@ impl DocumentState {
             Some(signal) => signal.set(card),
             None => self.cards.update_value(|cards| drop(cards.insert(id.clone(), ArcRwSignal::new(card)))),
         }
+    }
+
+    /// We only mark cards as deleted, but a plain Yjs program may take one out of the document altogether.
+    fn drop_card(&self, id: &CardId, changed: &mut Changed) {
+        let was = self.project.try_update_value(|project| project.cards.remove(id)).flatten();
+        changed.structure |= was.is_some();
+        self.cards.update_value(|cards| drop(cards.remove(id)));
     }
 }
 

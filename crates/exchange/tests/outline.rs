@@ -230,7 +230,7 @@ fn x18_an_outline_becomes_a_project_and_an_edit() {
     assert_eq!((project.title.as_str(), project.cards.len(), project.links.len()), ("A", 5, 5));
     assert_eq!(write_project(&project), "A\n  P\n    S\n  Q\n    T\n    = S\n");
     let structure = Structure::of(&project);
-    let board = Board { cards: &project.cards, structure: &structure };
+    let board = Board::of(&project, &structure);
     let parent = &structure.children(structure.aim().unwrap())[0];
     let spot = child_spot(board, parent).unwrap();
     let ground = Ground::at(board, &spot);
@@ -368,7 +368,7 @@ fn x20_copied_cards_are_written_with_what_hangs_from_them() {
     let project =
         Outline::parse("A\n  P\n    S\n      > I\n  Q\n    = S\n    > J").unwrap().project(&pen(), ids());
     let structure = Structure::of(&project);
-    let board = Board { cards: &project.cards, structure: &structure };
+    let board = Board::of(&project, &structure);
     let at = |text: &str| project.cards.values().find(|card| card.text == text).unwrap().id.clone();
     let copy = |texts: &[&str]| write_branches(board, &texts.iter().map(|text| at(text)).collect::<Vec<_>>());
     assert_eq!(copy(&["P"]), "P\n  S\n    > I\n");

@@ -7,6 +7,7 @@ use crate::{
     edit::{Change, Edit},
     id::CardId,
     order::Order,
+    project::Project,
     structure::Structure,
 };
 
@@ -68,8 +69,17 @@ pub enum Refusal {
 pub struct Board<'a> {
     /// The cards, deleted ones included.
     pub cards: &'a BTreeMap<CardId, Card>,
+    /// The links, with all that is said of them.
+    pub links: &'a BTreeMap<LinkKey, Link>,
     /// What hangs from what.
     pub structure: &'a Structure,
+}
+
+impl<'a> Board<'a> {
+    /// The board of a project; `structure` is the project's own.
+    pub fn of(project: &'a Project, structure: &'a Structure) -> Self {
+        Board { cards: &project.cards, links: &project.links, structure }
+    }
 }
 
 impl Board<'_> {
@@ -114,7 +124,7 @@ fn respace(children: &[CardId], parent: &CardId, pen: &Pen) -> Edit {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::{diagram::Deleted, edit::CardField, project::Project};
+    use crate::{diagram::Deleted, edit::CardField};
 
     pub(crate) fn id(text: &str) -> CardId {
         CardId::parse(text).unwrap()
@@ -180,7 +190,7 @@ pub(crate) mod tests {
     ) {
         let mut project = project(words);
         let structure = Structure::of(&project);
-        let edit = action(Board { cards: &project.cards, structure: &structure });
+        let edit = action(Board::of(&project, &structure));
         let outcome = edit.map(|edit| {
             apply(&mut project, &edit);
             outline(&project)

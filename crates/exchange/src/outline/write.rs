@@ -11,7 +11,7 @@ use super::line::{UNLINKED, on_one_line, written};
 
 /// Writes the diagram of a project.
 pub fn write_project(project: &Project) -> String {
-    write(Board { cards: &project.cards, structure: &Structure::of(project) })
+    write(Board::of(project, &Structure::of(project)))
 }
 
 /// Writes a whole diagram: the first aim and what hangs from it, then what is not linked yet.

@@ -2,6 +2,7 @@
 
 use super::{Board, Pen, Refusal, cut, draw, respace};
 use crate::{
+    diagram::{Link, LinkKey},
     edit::{CardField, Change, Edit},
     id::CardId,
     order::Order,
@@ -24,10 +25,16 @@ pub fn move_under(
 ) -> Result<Edit, Refusal> {
     may_link(board, card, to)?;
     let mut edit = Edit::default();
+    let mut link = Link::new(card.clone(), to.clone(), board.behind(after, to, card, pen));
     if let Some(from) = from.filter(|from| *from != to) {
-        edit.changes.push(cut(card, from));
+        let key = LinkKey { from: card.clone(), to: from.clone() };
+        // What was said of the old link is meant of the new one: how strong it is, and why.
+        if let Some(old) = board.links.get(&key) {
+            link = Link { key: link.key, order: link.order, ..old.clone() };
+        }
+        edit.changes.push(Change::Unlink(key));
     }
-    edit.changes.push(draw(card, to, board.behind(after, to, card, pen)));
+    edit.changes.push(Change::Link(Box::new(link)));
     Ok(edit)
 }
 
@@ -97,8 +104,25 @@ fn may_link(board: Board<'_>, card: &CardId, parent: &CardId) -> Result<(), Refu
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check, id, pen};
+    use super::super::tests::{check, id, pen, project};
     use super::*;
+    use crate::{diagram::Strength, structure::Structure};
+
+    #[test]
+    fn e4_what_was_said_of_a_link_moves_with_its_card() {
+        let mut project = project("aim p1>aim p2>aim s1>p1");
+        let key = |to: &str| LinkKey { from: id("s1"), to: id(to) };
+        let link = project.links.get_mut(&key("p1")).unwrap();
+        (link.strength, link.rationale) = (Strength::Weak, "we think so".to_owned());
+        let structure = Structure::of(&project);
+        let way = (Some(&id("p1")), &id("p2"), None);
+        let edit = move_under(Board::of(&project, &structure), &id("s1"), way, &pen()).unwrap();
+        let links = edit.changes.iter().filter_map(|change| match change {
+            Change::Link(link) => Some((link.key.clone(), link.strength, link.rationale.as_str())),
+            _ => None,
+        });
+        assert_eq!(links.collect::<Vec<_>>(), [(key("p2"), Strength::Weak, "we think so")]);
+    }
 
     #[test]
     fn e4_a_card_moves_to_another_parent_and_place() {
