@@ -12,6 +12,7 @@ pub mod device;
 pub mod line;
 pub mod offline;
 pub mod outbox;
+pub mod random;
 pub mod sync;
 
 pub mod ui;

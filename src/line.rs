@@ -270,7 +270,7 @@ fn listeners(inner: &Rc<Inner>) -> Vec<Listener> {
     let document = window.document();
     let told = |happening: Happening| {
         let inner = Rc::downgrade(inner);
-        move || {
+        move |_: web_sys::Event| {
             if let Some(inner) = inner.upgrade().filter(|_| happening != Happening::Woken || is_looked_at()) {
                 inner.tell(happening.clone());
             }

@@ -94,7 +94,13 @@ impl Outbox {
         let places = transaction.object_store(PLACES)?;
         let key = JsValue::from_str(&self.project);
         let place = places.get(Query::Key(key))?.await?;
-        let place: Place = place.and_then(|text| text.as_string()).map_or_else(Place::default, Kept::read);
+        let mut place: Place =
+            place.and_then(|text| text.as_string()).map_or_else(Place::default, Kept::read);
+        if place.epoch.is_none() {
+            // the copy was forgotten, and edits were left that the relay does not have
+            let epochs = rows::epochs(&transaction.object_store(UNSENT)?, &self.project).await?;
+            place.epoch = epochs.into_iter().find(|epoch| *epoch != UNKNOWN);
+        }
         let epoch = place.epoch.unwrap_or(UNKNOWN);
         let mut found = Found { place, ..Found::default() };
         found.known =

@@ -13,11 +13,12 @@ use model::role::Action;
 use crate::line::backoff::Backoff;
 use crate::line::listener::Listener;
 use crate::line::{self, Heard, Line};
+use crate::random::random;
 use copy::Copy;
 use incoming::{Arrival, Incoming};
 use ledger::Ledger;
 use presence::Presence;
-use saved::saved;
+use saved::{Disk, saved};
 use timers::Timers;
 
 pub use crate::line::{LineState, Refused, Transport};
@@ -83,10 +84,13 @@ struct Inner {
     setup: Setup,
     me: u64,
     stopped: Cell<bool>,
+    /// Whether the relay means another document, so that nothing of it belongs into this one.
+    refused: Cell<bool>,
     line: RefCell<Option<Line>>,
     state: Cell<LineState>,
     role: Cell<Option<Role>>,
-    resume: Cell<Option<Resume>>,
+    /// Proves that a second connection is this page's too, also when the first Welcome never arrived.
+    resume: Resume,
     saved: Cell<Option<Saved>>,
     copy: Copy,
     incoming: Incoming,
@@ -107,10 +111,11 @@ impl Sync {
             setup,
             me,
             stopped: false.into(),
+            refused: false.into(),
             line: None.into(),
             state: LineState::Connecting.into(),
             role: None.into(),
-            resume: None.into(),
+            resume: Resume(random().to_le_bytes()),
             saved: None.into(),
             copy: Copy::default(),
             incoming: Incoming::default(),
@@ -195,13 +200,22 @@ impl Inner {
         });
         self.timers.beat.replace(Some(beat));
         let hiding = Rc::downgrade(self);
-        let hidden = move || {
+        self.timers.hidden.replace(on_window("pagehide", move |_| {
             if let Some(inner) = hiding.upgrade() {
                 inner.flush();
             }
-        };
-        let window = web_sys::window().and_then(|window| Listener::new(window.into(), "pagehide", hidden));
-        self.timers.hidden.replace(window);
+        }));
+        let leaving = Rc::downgrade(self);
+        self.timers.leaving.replace(on_window("beforeunload", move |event| {
+            if leaving.upgrade().is_some_and(|inner| inner.would_lose()) {
+                event.prevent_default();
+            }
+        }));
+    }
+
+    /// Whether there are edits that are in this page and nowhere else.
+    fn would_lose(&self) -> bool {
+        self.copy.disk.get() == Disk::Failing && self.ledger.borrow().pending().unkept > 0
     }
 
     fn hello(&self) -> Hello {
@@ -213,7 +227,7 @@ impl Inner {
             key: Key(self.setup.key.clone()),
             client_id: self.me,
             epoch: place.epoch,
-            resume: self.resume.get(),
+            resume: Some(self.resume),
             since: place.since,
         }
     }
@@ -237,6 +251,7 @@ impl Inner {
 
     /// Forgets what belonged to one connection.
     fn cut(&self) {
+        self.refused.set(false);
         self.ledger.borrow_mut().shut();
         self.incoming.cut();
         self.timers.resync.take();
@@ -250,15 +265,13 @@ impl Inner {
             return self.refuse(Close::EpochChanged);
         }
         self.adopt(welcome.epoch);
-        self.resume.set(Some(welcome.resume));
         self.role.set(Some(welcome.role));
         self.message_bytes.set(welcome.limits.message_bytes);
         self.expect(welcome.head);
         self.tell(Event::Role(welcome.role));
         if welcome.role.may(Action::Edit) {
-            self.ledger.borrow_mut().open();
             self.relay_has.replace(welcome.state_vector.clone());
-            self.push_all();
+            self.begin_to_push();
         } else {
             self.read_only();
         }
@@ -266,6 +279,7 @@ impl Inner {
     }
 
     fn refuse(&self, close: Close) {
+        self.refused.set(true);
         if let Some(line) = self.line.borrow().as_ref() {
             line.close(close.code());
         }
@@ -273,6 +287,9 @@ impl Inner {
 
     fn frames(self: &Rc<Self>, frames: Vec<Frame>) {
         let (mut arrivals, mut peers) = (Vec::new(), Vec::new());
+        if self.refused.get() {
+            return;
+        }
         for frame in frames {
             match frame {
                 Frame::Update { seq, update } => arrivals.push(Arrival { seq, update }),
@@ -305,6 +322,10 @@ impl Inner {
         self.line.take();
         self.timers.end();
     }
+}
+
+fn on_window(name: &'static str, heard: impl FnMut(web_sys::Event) + 'static) -> Option<Listener> {
+    web_sys::window().and_then(|window| Listener::new(window.into(), name, heard))
 }
 
 /// The device's clock: it goes on while the device sleeps.

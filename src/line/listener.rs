@@ -16,9 +16,9 @@ impl Listener {
     pub(crate) fn new(
         target: EventTarget,
         name: &'static str,
-        mut heard: impl FnMut() + 'static,
+        heard: impl FnMut(Event) + 'static,
     ) -> Option<Self> {
-        let closure = Closure::new(move |_: Event| heard());
+        let closure = Closure::new(heard);
         target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok()?;
         Some(Listener { target, name, closure })
     }

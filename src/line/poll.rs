@@ -17,6 +17,7 @@ use super::Setup;
 use super::connection::{Happening, Happenings};
 use super::lock::{self, Lock};
 use super::problem::close_code;
+use crate::random::random;
 
 /// The header with the session's name, which the page chooses.
 const SESSION: &str = "tributary-session";
@@ -87,7 +88,7 @@ impl Session {
         let Some(_turn) = turn().await else { return self.close(None) };
         let mut counter = 0;
         while woken.next().await.is_some() {
-            let frames = self.next_frames();
+            let frames = self.next_frames(counter);
             match (frames.is_empty(), counter) {
                 (true, _) => continue,
                 // nobody wants a session that has not begun
@@ -106,9 +107,13 @@ impl Session {
         }
     }
 
-    /// As many frames as one message may hold.
-    fn next_frames(&self) -> Vec<Frame> {
+    /// As many frames as one message may hold. The first is Hello, and goes alone: nobody is known before it.
+    fn next_frames(&self, counter: u64) -> Vec<Frame> {
         let mut waiting = self.waiting.borrow_mut();
+        if counter == 0 {
+            let hello = 1.min(waiting.len());
+            return waiting.drain(..hello).collect();
+        }
         let mut bytes = 0;
         let fitting = waiting.iter().take(limits::FRAMES_PER_MESSAGE).take_while(|frame| {
             let first = bytes == 0;
@@ -192,10 +197,7 @@ async fn turn() -> Option<Lock> {
 
 /// A name that nobody guesses: it stands for the session.
 fn name() -> String {
-    let mut bytes = [0; 16];
-    // without randomness there is no name, and the relay refuses the session
-    getrandom::fill(&mut bytes).ok();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:032x}", random())
 }
 
 async fn bytes(response: Response) -> Option<Vec<u8>> {

@@ -19,7 +19,7 @@ const SENTENCES: [(Close, &str); 8] = [
     (Close::ClientIdTaken, "This page is open a second time. Reload it to go on here."),
     (
         Close::EpochChanged,
-        "This project was erased and begun again. Save what you have as a file, then reload.",
+        "This project was erased and begun again. What you have here is of the one before: save it as a file first.",
     ),
     (Close::TooLarge, "What this page has to send is larger than the relay takes. Save it as a file."),
     (Close::ProtocolUnknown, "This page is older than the relay. Reload to get the new version."),

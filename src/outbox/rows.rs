@@ -52,6 +52,14 @@ impl Range<'_> {
     }
 }
 
+/// The epochs of a project's rows, each as often as it has rows.
+pub(super) async fn epochs(store: &ObjectStore, project: &str) -> Result<Vec<u64>, OutboxError> {
+    let keys = Query::KeyRange(Range::Project(project).to_keys()?);
+    let keys = store.get_all_keys(Some(keys), None)?.into_future().await?;
+    let epoch = |key: &JsValue| key.dyn_ref::<Array>()?.get(1).as_string()?.parse().ok();
+    Ok(keys.iter().filter_map(epoch).collect())
+}
+
 /// Reads rows in the order of their keys.
 pub(super) async fn read(
     store: &ObjectStore,

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::Inner;
 use super::saved::Disk;
+use crate::device::{Keeping, keeping};
 use crate::line::lock;
 use crate::outbox::{Change, Outbox, Place, RowKey, UNKNOWN};
 
@@ -91,7 +92,11 @@ impl Copy {
 
 impl Inner {
     /// Hands changes to the disk now; `keys` are the edits among them.
-    pub(super) fn keep(self: &Rc<Self>, changes: Vec<Change>, keys: Vec<RowKey>) {
+    pub(super) fn keep(self: &Rc<Self>, mut changes: Vec<Change>, keys: Vec<RowKey>) {
+        if keeping() == Keeping::Nothing {
+            // Of a shared computer's disk, edits are only taken away: once the relay has them.
+            changes.retain(|change| matches!(change, Change::Sent(..)));
+        }
         let writing = match self.copy.outbox.borrow().as_ref() {
             Some(outbox) if !changes.is_empty() => outbox.write(&changes),
             _ => return,
@@ -99,7 +104,8 @@ impl Inner {
         let inner = self.clone();
         spawn_local(async move {
             match writing.await {
-                Ok(()) => inner.ledger.borrow_mut().kept(&keys),
+                Ok(()) if keeping() == Keeping::Everything => inner.ledger.borrow_mut().kept(&keys),
+                Ok(()) => {}
                 Err(error) => inner.disk_failed(&error),
             }
             inner.weigh();
@@ -143,8 +149,10 @@ impl Inner {
             self.copy.has(key, update.len());
             changes.push(Change::Known(epoch, key, update));
         }
-        if self.copy.moved.replace(false) {
-            changes.push(Change::Place(self.copy.place.get()));
+        let place = self.copy.place.get();
+        // Without its epoch a place would hide the rows of the epoch that this device has.
+        if place.epoch.is_some() && self.copy.moved.replace(false) {
+            changes.push(Change::Place(place));
         }
         self.keep(changes, Vec::new());
     }

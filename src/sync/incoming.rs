@@ -33,6 +33,11 @@ impl Incoming {
         self.expected.set(None);
     }
 
+    /// Whether a part of the log is still on its way here.
+    pub(super) fn is_expecting(&self) -> bool {
+        self.expected.get().is_some()
+    }
+
     /// Whether an entry of the log completes what was expected, and up to where.
     fn completed_by(&self, seq: u64) -> Option<Mark> {
         let head = self.expected.get().filter(|head| seq >= head.seq)?;
@@ -81,14 +86,17 @@ impl Inner {
         self.copy.arrived(update);
         if let Some(head) = self.incoming.completed_by(seq) {
             self.copy.since(head);
+            self.begin_to_push();
         }
         self.flush_soon();
     }
 
     /// An update that cannot be merged is not known here, so this device never claims to know the log beyond it.
-    fn distrust(&self, error: &UpdateError) {
-        self.incoming.expected.set(None);
+    fn distrust(self: &Rc<Self>, error: &UpdateError) {
         leptos::logging::warn!("an update of the relay was left out: {error}");
+        if self.incoming.expected.take().is_some() {
+            self.begin_to_push();
+        }
     }
 }
 

@@ -116,6 +116,17 @@ impl Ledger {
         push
     }
 
+    /// Makes a push that carries none of the edits, so that its answer settles none.
+    pub(super) fn push_beside(&mut self) -> u64 {
+        self.flow = Flow::Open;
+        self.push()
+    }
+
+    /// Lets each edit go by itself again.
+    pub(super) fn go_on(&mut self) {
+        self.flow = Flow::Open;
+    }
+
     /// The next edit to go by itself, if one may.
     pub(super) fn push_next(&mut self) -> Option<(u64, Vec<u8>)> {
         if self.flow != Flow::Open || self.under_way.len() >= WINDOW {
@@ -254,6 +265,14 @@ mod tests {
         let all = ledger.push_all();
         assert_eq!(keys(ledger.acked(all)), [key(7, 1), key(7, 2), key(7, 4)]);
         assert_eq!(ledger.refused(&Nack::new(0, NackCode::RateLimited)), Remedy::None, "presence is no push");
+    }
+
+    #[test]
+    fn a6_what_is_not_in_a_push_is_not_settled_by_it() {
+        let mut ledger = ledger();
+        let beside = ledger.push_beside();
+        assert_eq!(keys(ledger.acked(beside)), []);
+        assert_eq!(ledger.push_next().map(|push| push.1), Some(vec![30]));
     }
 
     #[test]

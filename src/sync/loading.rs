@@ -42,15 +42,7 @@ impl Inner {
     }
 
     async fn open(&self) -> Option<(Outbox, Found)> {
-        if keeping() == Keeping::Nothing {
-            return None;
-        }
-        let read = async {
-            let outbox = Outbox::open(&self.setup.project).await?;
-            let found = outbox.read().await?;
-            Ok::<_, OutboxError>((outbox, found))
-        };
-        match select(Box::pin(read), TimeoutFuture::new(PATIENCE_MS)).await {
+        match select(Box::pin(self.read()), TimeoutFuture::new(PATIENCE_MS)).await {
             Either::Left((Ok(opened), _)) => Some(opened),
             Either::Left((Err(error), _)) => {
                 leptos::logging::warn!("{error}");
@@ -60,8 +52,29 @@ impl Inner {
         }
     }
 
-    pub(super) fn load(self: &Rc<Self>, outbox: Outbox, found: Found) -> Touched {
+    async fn read(&self) -> Result<(Outbox, Found), OutboxError> {
+        let outbox = Outbox::open(&self.setup.project).await?;
+        let found = outbox.read().await?;
+        Ok((outbox, found))
+    }
+
+    /// Takes in what was found, and uses that disk from now on.
+    fn load(self: &Rc<Self>, outbox: Outbox, found: Found) -> Touched {
+        let touched = self.take_in(found);
+        self.working(outbox);
+        self.join_soon();
+        touched
+    }
+
+    /// Rows of an epoch that the project has left are not of this document.
+    fn take_in(self: &Rc<Self>, found: Found) -> Touched {
         let mut touched = Touched::default();
+        let known = self.copy.place.get();
+        let other =
+            |epoch: Option<u64>| epoch.is_some() && found.place.epoch.is_some_and(|kept| Some(kept) != epoch);
+        if other(known.epoch) {
+            return touched;
+        }
         for (_, update) in found.known.iter().chain(&found.unsent) {
             let loaded = self.setup.document.borrow_mut().load(update);
             match loaded {
@@ -73,25 +86,26 @@ impl Inner {
         }
         found.known.iter().for_each(|(key, update)| self.copy.has(*key, update.len()));
         let mut ledger = self.ledger.borrow_mut();
-        found.unsent.into_iter().for_each(|(key, update)| ledger.found(key, update));
-        drop(ledger);
-        self.copy.place.set(found.place);
-        self.working(outbox);
-        self.join_soon();
+        let of_others = found.unsent.into_iter().filter(|(key, _)| key.client != self.me);
+        of_others.for_each(|(key, update)| ledger.found(key, update));
+        if known.epoch.is_none() {
+            self.copy.place.set(found.place);
+        }
         touched
     }
 
-    pub(super) fn go_without(self: &Rc<Self>) -> Touched {
+    fn go_without(self: &Rc<Self>) -> Touched {
         self.copy.disk.set(Disk::Failing);
-        if keeping() == Keeping::Everything {
-            self.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen());
-        }
+        self.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen());
         Touched::default()
     }
 
     /// Uses a disk from now on, and gives it what was written before it was open.
-    pub(super) fn working(self: &Rc<Self>, outbox: Outbox) {
+    fn working(self: &Rc<Self>, outbox: Outbox) {
         self.copy.outbox.replace(Some(outbox));
+        if keeping() == Keeping::Nothing {
+            return self.copy.disk.set(Disk::Failing);
+        }
         self.copy.disk.set(Disk::Working);
         let unkept = self.ledger.borrow().unkept();
         let keys = unkept.iter().map(|(key, _)| *key).collect();
@@ -110,25 +124,31 @@ impl Inner {
         self.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen());
     }
 
-    /// Tries a failing disk again. It missed updates meanwhile, so it gets the whole document.
-    pub(super) fn reopen(self: &Rc<Self>) {
+    /// Tries a failing disk again: first it gives what it has, then it gets the whole document, since it missed updates.
+    fn reopen(self: &Rc<Self>) {
         let inner = self.clone();
         spawn_local(async move {
-            let opened = Outbox::open(&inner.setup.project).await;
+            let opened = inner.read().await;
             if inner.stopped.get() {
                 return;
             }
             match opened {
                 Err(_) => inner.later(|timers| &timers.reopen, REOPEN, |inner| inner.reopen()),
-                Ok(outbox) => {
-                    inner.working(outbox);
-                    let snapshot = inner.setup.document.borrow().snapshot();
-                    inner.copy.arrived(snapshot);
-                    inner.copy.moved.set(true);
-                    inner.flush();
-                }
+                Ok((outbox, found)) => inner.catch_up(outbox, found),
             }
             inner.weigh();
         });
+    }
+
+    fn catch_up(self: &Rc<Self>, outbox: Outbox, found: Found) {
+        let touched = self.load(outbox, found);
+        let snapshot = self.setup.document.borrow().snapshot();
+        self.copy.arrived(snapshot);
+        self.copy.moved.set(true);
+        self.flush();
+        if !touched.is_empty() {
+            self.tell(Event::Merged(touched));
+        }
+        self.push_waiting();
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use document::protocol::{Frame, Nack, NackCode};
+use model::role::Action;
 
 use super::ledger::Remedy;
 use super::{Event, Inner};
@@ -18,6 +19,10 @@ impl Inner {
     pub(super) fn wrote(self: &Rc<Self>, update: Vec<u8>) {
         if update.is_empty() || self.stopped.get() {
             return;
+        }
+        // An edit may lean on what others wrote just before: on disk, neither may be there without the other.
+        if !self.copy.arrived.borrow().is_empty() {
+            self.flush();
         }
         let key = self.copy.next_key(self.me);
         self.ledger.borrow_mut().wrote(key, update.clone());
@@ -38,6 +43,17 @@ impl Inner {
         }
     }
 
+    /// Sends what the relay lacks, once all that it has announced is here: before, the document may hold back edits
+    /// that lean on what is still on its way.
+    pub(super) fn begin_to_push(&self) {
+        let may_edit = self.role.get().is_some_and(|role| role.may(Action::Edit));
+        if may_edit && !self.incoming.is_expecting() {
+            self.ledger.borrow_mut().open();
+            self.push_all();
+            self.push_waiting();
+        }
+    }
+
     /// Sends everything that the relay lacks as one push.
     pub(super) fn push_all(&self) {
         let difference = self.setup.document.borrow().diff(&self.relay_has.borrow());
@@ -52,13 +68,21 @@ impl Inner {
         if !self.fits(&update) {
             return self.give_up(NackCode::TooLarge);
         }
-        let push_id = self.ledger.borrow_mut().push_all();
+        // Edits that wait for a missing part are not in the difference. They go as they are, and the relay judges.
+        let whole = self.setup.document.borrow().is_whole();
+        let push_id = match (whole, update == NOTHING) {
+            (true, _) => self.ledger.borrow_mut().push_all(),
+            (false, true) => return self.ledger.borrow_mut().go_on(),
+            (false, false) => self.ledger.borrow_mut().push_beside(),
+        };
         self.send(Frame::Push { push_id, update });
     }
 
     pub(super) fn acked(self: &Rc<Self>, push_id: u64) {
         let settled = self.ledger.borrow_mut().acked(push_id);
-        self.resync_backoff.borrow_mut().reset();
+        if !settled.is_empty() {
+            self.resync_backoff.borrow_mut().reset();
+        }
         let epoch = self.copy.epoch();
         let mut changes = Vec::new();
         for (key, update) in settled {

@@ -11,8 +11,10 @@ pub enum Saved {
     Relay,
     /// On their way.
     Saving,
-    /// On this device, and not at the relay.
+    /// On this device, until there is a connection.
     Device,
+    /// On this device, because the relay does not take it.
+    Held,
     /// Only in this page: keep it open.
     Not,
 }
@@ -39,6 +41,7 @@ pub(super) fn saved(line: LineState, disk: Disk, pending: Pending) -> Saved {
         LineState::Connecting if !disk => Saved::Saving,
         // what was kept before the disk failed is still there, but the next letter will not be
         _ if disk => Saved::Not,
+        LineState::Open(_) | LineState::Closed(_) if on_disk => Saved::Held,
         _ if on_disk => Saved::Device,
         _ => Saved::Saving,
     }
@@ -68,7 +71,7 @@ mod tests {
             (OPEN, Failing, NONE, Saved::Relay),
             (OPEN, Working, KEPT, Saved::Saving),
             (OPEN, Failing, UNKEPT, Saved::Saving),
-            (OPEN, Working, HELD, Saved::Device),
+            (OPEN, Working, HELD, Saved::Held),
             (OPEN, Failing, HELD, Saved::Not),
             (Waiting, Working, NONE, Saved::Device),
             (Waiting, Failing, NONE, Saved::Not),
@@ -77,7 +80,7 @@ mod tests {
             (Waiting, Opening, UNKEPT, Saved::Saving),
             (Waiting, Failing, UNKEPT, Saved::Not),
             (CLOSED, Working, NONE, Saved::Relay),
-            (CLOSED, Working, KEPT, Saved::Device),
+            (CLOSED, Working, KEPT, Saved::Held),
             (CLOSED, Failing, UNKEPT, Saved::Not),
         ] {
             assert_eq!(saved(line, disk, pending), expected, "{line:?} {disk:?} {pending:?}");

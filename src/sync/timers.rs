@@ -18,6 +18,7 @@ pub(super) struct Timers {
     pub(super) resync: RefCell<Option<Timeout>>,
     pub(super) beat: RefCell<Option<Interval>>,
     pub(super) hidden: RefCell<Option<Listener>>,
+    pub(super) leaving: RefCell<Option<Listener>>,
 }
 
 impl Timers {
@@ -27,6 +28,7 @@ impl Timers {
         }
         self.beat.take();
         self.hidden.take();
+        self.leaving.take();
     }
 }
 

@@ -188,6 +188,12 @@ impl Document {
         Ok(self.doc.transact().encode_diff_v1(&state_vector))
     }
 
+    /// Whether parts wait for others that never came here; `diff` leaves them out.
+    pub fn is_whole(&self) -> bool {
+        let transaction = self.doc.transact();
+        transaction.store().pending_update().is_none() && transaction.store().pending_ds().is_none()
+    }
+
     /// Everything as one v1 update, also what waits for a missing part.
     pub fn snapshot(&self) -> Vec<u8> {
         self.doc.transact().encode_state_as_update_v1(&StateVector::default())
