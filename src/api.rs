@@ -1,6 +1,7 @@
 //! Plain requests to the relay: create a project, read it as JSON, its links.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
+use model::Role;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -21,6 +22,40 @@ pub struct Keys {
     /// Reads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub viewer: Option<String>,
+}
+
+impl Keys {
+    /// The key of a role.
+    pub fn of(&self, role: Role) -> Option<&str> {
+        let Keys { owner, editor, contributor, viewer } = self;
+        let key = match role {
+            Role::Owner => owner,
+            Role::Editor => editor,
+            Role::Contributor => contributor,
+            Role::Viewer => viewer,
+        };
+        key.as_deref()
+    }
+
+    /// Where the key of a role is kept.
+    pub fn slot(&mut self, role: Role) -> &mut Option<String> {
+        match role {
+            Role::Owner => &mut self.owner,
+            Role::Editor => &mut self.editor,
+            Role::Contributor => &mut self.contributor,
+            Role::Viewer => &mut self.viewer,
+        }
+    }
+
+    /// Takes a key away, whatever its role.
+    pub fn lose(&mut self, key: &str) {
+        for role in Role::ALL {
+            let slot = self.slot(role);
+            if slot.as_deref() == Some(key) {
+                *slot = None;
+            }
+        }
+    }
 }
 
 /// The addresses of a project, as the relay writes them; empty where it gives none.

@@ -6,6 +6,8 @@ use web_sys::Storage;
 use crate::api::Keys;
 use crate::outbox;
 
+mod shared;
+
 /// A project that was opened here.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -32,12 +34,12 @@ pub enum Keeping {
 }
 
 const PROJECTS: &str = "tributary.projects";
-const SHARED: &str = "tributary.shared";
+const NAME: &str = "tributary.name";
+const FORGETTING: &str = "tributary.forgetting";
 
 /// The projects that this device knows, the last opened first.
 pub fn projects() -> Vec<Known> {
-    let text = storage().and_then(|storage| storage.get_item(PROJECTS).ok().flatten());
-    read(&text.unwrap_or_default())
+    read(&text(PROJECTS))
 }
 
 /// One of them.
@@ -47,42 +49,90 @@ pub fn project(id: &str) -> Option<Known> {
 
 /// Keeps what is known of a project now. Keys that are not given this time stay.
 pub fn remember(known: Known) {
+    spare(&known.id);
     write(&remembered(projects(), known));
 }
 
-/// Forgets a project: its keys, and the copy of its document. Edits that the relay does not have yet are lost.
-pub async fn forget(id: &str) {
+/// Forgets a key that opens nothing any more.
+pub fn lose_key(id: &str, key: &str) {
+    let mut list = projects();
+    list.iter_mut().filter(|known| known.id == id).for_each(|known| known.keys.lose(key));
+    write(&list);
+}
+
+/// Takes a project from the list, to be forgotten: at the latest when the start page is opened again.
+pub fn set_aside(id: &str) {
     let mut left = projects();
     left.retain(|known| known.id != id);
     write(&left);
-    outbox::forget(id).await;
+    let mut ids = set_aside_ids();
+    ids.push(id.to_owned());
+    put(FORGETTING, &ids.join(" "));
+}
+
+/// Takes a project out of those that are to be forgotten, because somebody opens it again.
+pub fn spare(id: &str) {
+    let mut ids = set_aside_ids();
+    let before = ids.len();
+    ids.retain(|other| other != id);
+    if ids.len() < before {
+        put(FORGETTING, &ids.join(" "));
+    }
+}
+
+/// Forgets the copies of all projects that were set aside.
+pub async fn forget_set_aside() {
+    for id in set_aside_ids() {
+        forget(&id).await;
+    }
+}
+
+/// Forgets the copy of a project that was set aside and not spared since. Edits that the relay does not have yet are
+/// lost with it.
+pub async fn forget(id: &str) {
+    if set_aside_ids().iter().any(|other| other == id) {
+        outbox::forget(id).await;
+        spare(id);
+    }
+}
+
+fn set_aside_ids() -> Vec<String> {
+    text(FORGETTING).split_whitespace().map(str::to_owned).collect()
+}
+
+/// The name its person goes by; empty when nobody has said one.
+pub fn name() -> String {
+    text(NAME)
+}
+
+/// Keeps that name.
+pub fn set_name(name: &str) {
+    put(NAME, name);
 }
 
 /// Whether this device keeps anything.
 pub fn keeping() -> Keeping {
-    // the answer itself is kept in the session: closing the browser makes it an ordinary device again
-    let shared = session().and_then(|storage| storage.get_item(SHARED).ok().flatten());
-    if shared.is_some() { Keeping::Nothing } else { Keeping::Everything }
+    if shared::is_on() { Keeping::Nothing } else { Keeping::Everything }
 }
 
 /// Changes that. On a shared computer the list moves into the session, and copies of documents go, save edits that
 /// the relay does not have yet: they go once it has them.
 pub async fn keep(keeping: Keeping) {
-    let known = projects();
-    let Some(session) = session() else { return };
-    match keeping {
-        Keeping::Nothing => {
-            // a storage that refuses to forget has nothing that could be done about it here
-            local().and_then(|local| local.remove_item(PROJECTS).ok());
-            session.set_item(SHARED, "1").ok();
-            outbox::forget_copies().await;
-        }
-        Keeping::Everything => {
-            session.remove_item(PROJECTS).ok();
-            session.remove_item(SHARED).ok();
-        }
+    let (known, name) = (projects(), name());
+    let forgotten = match keeping {
+        Keeping::Nothing => local(),
+        Keeping::Everything => session(),
+    };
+    for key in [PROJECTS, NAME, FORGETTING] {
+        // a storage that refuses to forget has nothing that could be done about it here
+        forgotten.as_ref().and_then(|storage| storage.remove_item(key).ok());
     }
+    shared::turn(keeping == Keeping::Nothing);
     write(&known);
+    set_name(&name);
+    if keeping == Keeping::Nothing {
+        outbox::forget_copies().await;
+    }
 }
 
 fn storage() -> Option<Storage> {
@@ -100,10 +150,17 @@ fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 
+fn text(key: &str) -> String {
+    storage().and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default()
+}
+
+fn put(key: &str, text: &str) {
+    // a full or forbidden storage only means that it is not there next time
+    storage().and_then(|storage| storage.set_item(key, text).ok());
+}
+
 fn write(known: &[Known]) {
-    let text = serde_json::to_string(known).expect("a list of texts and numbers is JSON");
-    // a full or forbidden storage only means that the list is not there next time
-    storage().and_then(|storage| storage.set_item(PROJECTS, &text).ok());
+    put(PROJECTS, &serde_json::to_string(known).expect("a list of texts and numbers is JSON"));
 }
 
 /// A list that cannot be read is an empty one, and an entry that cannot be read is left out.

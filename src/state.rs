@@ -69,14 +69,23 @@ impl ProjectState {
         if edit.is_empty() {
             return;
         }
-        if !self.role.get_untracked().may(Action::Edit) {
-            return self.session.notify(Notice::text("You can read this project, but not change it."));
+        if !self.may_edit() {
+            return;
         }
         let written = self.with_document(|document| document.may_write().then(|| document.write(edit)));
         match written {
             Some(written) => self.wrote(written),
             None => self.session.notify(Notice::text("This project needs a newer version. Reload to edit.")),
         }
+    }
+
+    /// Whether this page's key allows to edit; says so where it does not.
+    fn may_edit(&self) -> bool {
+        let may = self.role.get_untracked().may(Action::Edit);
+        if !may {
+            self.session.notify(Notice::text("You can read this project, but not change it."));
+        }
+        may
     }
 
     /// Does what a person means to do with cards, or says why not. True when it was done.
@@ -98,6 +107,9 @@ impl ProjectState {
 
     /// Takes back what I did last, and only that.
     pub fn undo(&self) {
+        if !self.may_edit() {
+            return;
+        }
         if let Some(written) = self.with_document(Document::undo) {
             self.wrote(written);
             self.leave_what_is_gone();
@@ -123,6 +135,9 @@ impl ProjectState {
 
     /// Does again what I took back.
     pub fn redo(&self) {
+        if !self.may_edit() {
+            return;
+        }
         if let Some(written) = self.with_document(Document::redo) {
             self.wrote(written);
         }

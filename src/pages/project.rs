@@ -8,11 +8,12 @@ use document::Document;
 use leptos::prelude::*;
 use model::Role;
 
+use crate::api::Keys;
 use crate::device;
 use crate::diagram::canvas::Canvas;
+use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::{Notice, random};
-use crate::sync::{Event, LineState, Setup, Sync};
+use crate::sync::{LineState, Setup, Sync};
 use crate::ui::Notices;
 
 pub mod bar;
@@ -22,6 +23,7 @@ pub mod choose;
 pub mod deleted;
 pub mod details;
 pub mod dialogs;
+mod hear;
 pub mod here;
 pub mod keys_sheet;
 pub mod paste;
@@ -53,17 +55,17 @@ pub fn ProjectPage(
     /// The key of the address; empty where the device may know one.
     key: String,
 ) -> impl IntoView {
-    let known = device::project(&id);
-    let own = known.as_ref().and_then(|known| known.keys.owner.clone().or(known.keys.editor.clone()));
-    let key = best_key(key, own);
+    // Whoever opens it again has not meant to forget it.
+    device::spare(&id);
+    let key = best_key(key, &device::project(&id).map(|known| known.keys).unwrap_or_default());
     let document = Rc::new(RefCell::new(Document::new(client_id(), Arc::new(|| js_sys::Date::now() as u64))));
     let state = ProjectState::new(document.clone(), Notices::expect());
     let address = Address { id: id.clone(), key: key.clone() };
     provide_context(state);
     provide_context(address.clone());
     here::announce(state);
-    remember(state, address);
-    let events = Rc::new(move |event| hear(&state, event));
+    remember(state, address.clone());
+    let events = Rc::new(move |event| hear::hear(&state, &address, event));
     state.keep(Sync::start(Setup { project: id, key, document, events }));
     on_cleanup(move || state.leave());
     view! {
@@ -82,58 +84,21 @@ pub fn ProjectPage(
     }
 }
 
-/// The owner's key of this device is used where the address carries only the editor's, so that the bar never shows it.
-fn best_key(from_address: String, own: Option<String>) -> String {
-    match own {
-        Some(own) => own,
-        None => from_address,
-    }
+/// The key of the address, but for the editor's own: on the device of an owner that stands in the bar for the
+/// owner's, which is never shown there. Without any, the device's best.
+fn best_key(from_address: String, known: &Keys) -> String {
+    let editors = known.of(Role::Editor).is_some_and(|key| key == from_address);
+    let own = match (from_address.is_empty(), editors) {
+        (true, _) => Role::ALL.into_iter().rev().find_map(|role| known.of(role)),
+        (false, true) => known.of(Role::Owner),
+        (false, false) => None,
+    };
+    own.map_or(from_address.clone(), str::to_owned)
 }
 
 /// A client id that no other page has: 53 random bits, as many as a browser's number holds.
 fn client_id() -> u64 {
     (random() as u64) >> 11
-}
-
-fn hear(state: &ProjectState, event: Event) {
-    match event {
-        Event::Loaded(touched) => {
-            state.receive(&touched);
-            state.document.loaded.set(true);
-        }
-        Event::Merged(touched) => state.receive(&touched),
-        Event::Saved(saved) => state.session.saved.set(saved),
-        Event::Line(line) => {
-            if let LineState::Closed(refused) = line {
-                state.session.notices.fail(refused.sentence, Vec::new());
-            }
-            state.session.line.set(line);
-        }
-        Event::Role(role) => state.role.set(role),
-        Event::Presence(peers) => state.presence.patch(&peers),
-        Event::Refused(code) => state.session.notify(Notice::text(refusal(code))),
-    }
-}
-
-fn refusal(code: document::protocol::NackCode) -> &'static str {
-    use document::protocol::NackCode;
-    match code {
-        NackCode::ReadOnly => {
-            "You can read this project, but not change it. What you wrote stays on this device."
-        }
-        NackCode::TooLarge => {
-            "That was too much at once. It stays on this device: save a copy from the menu."
-        }
-        NackCode::ProjectFull => {
-            "This project is full. New work stays on this device: save a copy from the menu."
-        }
-        NackCode::RateLimited => "That was very fast. Your work is kept, and sent in a moment.",
-        NackCode::Locked => {
-            "The session's holder has locked the project. Your work stays on this device until it opens."
-        }
-        NackCode::SchemaTooOld => "This page is older than the project. Reload to get the new version.",
-        _ => "The relay cannot save just now. Your work stays on this device, and is sent as soon as it can.",
-    }
 }
 
 /// Keeps the project in the list of this device, with the title it has now.
@@ -144,13 +109,7 @@ fn remember(state: ProjectState, address: Address) {
             return;
         }
         let mut keys = device::project(&address.id).map(|known| known.keys).unwrap_or_default();
-        let slot = match role {
-            Role::Owner => &mut keys.owner,
-            Role::Editor => &mut keys.editor,
-            Role::Contributor => &mut keys.contributor,
-            Role::Viewer => &mut keys.viewer,
-        };
-        *slot = Some(address.key.clone());
+        *keys.slot(role) = Some(address.key.clone());
         let known = device::Known {
             id: address.id.clone(),
             title,
@@ -160,4 +119,26 @@ fn remember(state: ProjectState, address: Address) {
         };
         device::remember(known);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn w6_the_key_of_the_address_counts_and_the_owners_stands_behind_the_editors() {
+        let owner = Keys { owner: Some("o".into()), editor: Some("e".into()), ..Keys::default() };
+        let editor = Keys { editor: Some("e".into()), viewer: Some("v".into()), ..Keys::default() };
+        for (address, known, expected) in [
+            ("e", &owner, "o"),
+            ("", &owner, "o"),
+            ("new", &owner, "new"),
+            ("v", &editor, "v"),
+            ("new", &editor, "new"),
+            ("", &editor, "e"),
+            ("", &Keys::default(), ""),
+        ] {
+            assert_eq!(best_key(address.to_owned(), known), expected, "{address}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use model::action::{Pen, Refusal, Spot};
 use model::{CardId, Level};
 
 use crate::diagram::walk::Trail;
+use crate::random::random;
 use crate::sync::{LineState, Saved};
 use crate::ui;
 
@@ -147,13 +148,6 @@ impl SessionState {
         }
         current.into_iter().collect()
     }
-}
-
-/// 128 random bits.
-pub fn random() -> u128 {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).expect("every browser with WebAssembly has a source of random numbers");
-    u128::from_le_bytes(bytes)
 }
 
 /// A level in words.

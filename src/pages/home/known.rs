@@ -4,6 +4,7 @@ pub mod forgetting;
 
 use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
+use model::Role;
 use wasm_bindgen::JsCast;
 
 use super::words::{self, known as own};
@@ -104,11 +105,11 @@ fn title(known: &Known) -> String {
     if title.is_empty() { own::UNTITLED.to_owned() } else { title.to_owned() }
 }
 
-/// The address that opens it with the strongest key but the owner's, which stays on the device.
+/// The address that opens it with the strongest key but the owner's: that one stays on the device, which finds it there.
 fn address(known: &Known) -> String {
-    let keys = &known.keys;
-    let key = [&keys.editor, &keys.contributor, &keys.viewer, &keys.owner].into_iter().flatten().next();
-    format!("/p/{}#{}", known.id, key.map_or("", String::as_str))
+    let key =
+        [Role::Editor, Role::Contributor, Role::Viewer].into_iter().find_map(|role| known.keys.of(role));
+    format!("/p/{}#{}", known.id, key.unwrap_or_default())
 }
 
 fn when(opened_at: u64) -> String {
@@ -132,7 +133,7 @@ mod tests {
         for (keys, expected) in [
             (all.clone(), "/p/x#e"),
             (Keys { editor: None, ..all.clone() }, "/p/x#c"),
-            (Keys { owner: key("o"), ..Keys::default() }, "/p/x#o"),
+            (Keys { owner: key("o"), ..Keys::default() }, "/p/x#"),
             (Keys::default(), "/p/x#"),
         ] {
             assert_eq!(address(&Known { id: "x".to_owned(), keys, ..Known::default() }), expected);

@@ -11,7 +11,7 @@ use super::aim::Question;
 use super::beginning;
 use super::creation::Creation;
 use super::words::{question, sentence};
-use crate::state::session::random;
+use crate::random::random;
 use crate::ui::{Button, Field, Icon, Kind, Labelling, Lines, Size};
 use draft::Draft;
 use sketch::Sketch;

@@ -92,6 +92,7 @@ fn saved_row(saved: Saved) -> (&'static str, &'static str, Icon) {
         Saved::Relay => ("relay", "Saved", Icon::Saved),
         Saved::Saving => ("device", "Saving…", Icon::Saving),
         Saved::Device => ("offline", "Saved on this device – no connection", Icon::Offline),
+        Saved::Held => ("offline", "Saved on this device – not sent", Icon::Offline),
         Saved::Not => ("none", "Not saved – keep this page open", Icon::Warning),
     }
 }

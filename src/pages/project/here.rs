@@ -4,11 +4,11 @@ use document::presence::Presence;
 use leptos::prelude::*;
 use model::role::Action;
 
+use crate::device;
+use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, random};
+use crate::state::session::Dialog;
 
-/// Where the name one goes by is kept on this device.
-const NAME: &str = "tributary.name";
 /// How many hues there are for people.
 const HUES: u64 = 6;
 /// How many people the bar shows before it only counts.
@@ -17,8 +17,7 @@ const SHOWN: usize = 4;
 /// Tells the others my name, my colour and the card I am in, whenever one of them changes.
 pub fn announce(state: ProjectState) {
     let guest = random() as u64;
-    let kept = storage().and_then(|storage| storage.get_item(NAME).ok().flatten()).unwrap_or_default();
-    state.session.name.set(kept);
+    state.session.name.set(device::name());
     Effect::new(move |_| {
         let card = state.session.current.get();
         let name = shown_name(&state.session.name.get(), guest);
@@ -34,23 +33,13 @@ pub fn announce(state: ProjectState) {
 /// Keeps the name one goes by.
 pub fn rename(state: &ProjectState, name: &str) {
     let name = name.trim().to_owned();
-    if let Some(storage) = storage() {
-        // Without room the name holds until the page is closed.
-        storage.set_item(NAME, &name).ok();
-    }
+    device::set_name(&name);
     state.session.name.set(name);
 }
 
 /// "Guest 2" until somebody says a name: it is an offer, not a gate.
 fn shown_name(name: &str, guest: u64) -> String {
     if name.is_empty() { format!("Guest {}", guest % 90 + 10) } else { name.to_owned() }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    match crate::device::keeping() {
-        crate::device::Keeping::Everything => window().local_storage().ok().flatten(),
-        crate::device::Keeping::Nothing => window().session_storage().ok().flatten(),
-    }
 }
 
 /// The people in the bar; pressing it offers to say one's own name.

@@ -1,5 +1,7 @@
 //! Saving what is here: the project as a file, the diagram as a picture.
 
+use std::time::Duration;
+
 use figure::{Scene, Theme, svg};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,6 +9,9 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::state::ProjectState;
 use crate::state::session::Notice;
+
+/// After that, the browser has read what it saves.
+const LONG_ENOUGH_TO_SAVE: Duration = Duration::from_secs(60);
 
 /// Saves the project as JSON, which any Tributary opens.
 pub fn project(state: &ProjectState) {
@@ -39,7 +44,10 @@ fn offer(text: &str, kind: &str, name: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&address)
+    // Some browsers begin to read only after this turn.
+    let release = move || drop(Url::revoke_object_url(&address));
+    set_timeout(release, LONG_ENOUGH_TO_SAVE);
+    Ok(())
 }
 
 /// A title as a file name that every system takes.

@@ -5,7 +5,6 @@ use model::Role;
 use wasm_bindgen_futures::JsFuture;
 
 use super::Address;
-use crate::api::Keys;
 use crate::device;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
@@ -26,7 +25,7 @@ pub fn Share() -> impl IntoView {
     let keys = device::project(&address.id).map(|known| known.keys).unwrap_or_default();
     let rows: Vec<_> = ROWS
         .into_iter()
-        .filter_map(|(role, name, words)| Some((name, words, location(&address.id, key(&keys, role)?))))
+        .filter_map(|(role, name, words)| Some((name, words, location(&address.id, keys.of(role)?))))
         .collect();
     let none = rows.is_empty();
     view! {
@@ -39,29 +38,19 @@ pub fn Share() -> impl IntoView {
     }
 }
 
-fn key(keys: &Keys, role: Role) -> Option<&str> {
-    match role {
-        Role::Owner => keys.owner.as_deref(),
-        Role::Editor => keys.editor.as_deref(),
-        Role::Contributor => keys.contributor.as_deref(),
-        Role::Viewer => keys.viewer.as_deref(),
-    }
-}
-
 fn location(id: &str, key: &str) -> String {
     format!("{}/p/{id}#{key}", window().location().origin().unwrap_or_default())
 }
 
 #[component]
 fn Row(state: ProjectState, name: &'static str, words: &'static str, address: String) -> impl IntoView {
-    let copied = address.clone();
+    let to_copy = address.clone();
     let copy = move |()| {
-        let address = copied.clone();
+        let address = to_copy.clone();
         leptos::task::spawn_local(async move {
-            let done = JsFuture::from(window().navigator().clipboard().write_text(&address)).await;
-            state.session.notify(Notice::text(match done {
-                Ok(_) => "Copied. Paste it where they will find it.",
-                Err(_) => "This browser did not let the link be copied. Select it and copy it by hand.",
+            state.session.notify(Notice::text(match copied(&address).await {
+                true => "Copied. Paste it where they will find it.",
+                false => "This browser did not let the link be copied. Select it and copy it by hand.",
             }));
         });
     };
@@ -76,4 +65,11 @@ fn Row(state: ProjectState, name: &'static str, words: &'static str, address: St
             <Button label="Copy" icon=Icon::Copy on_press=copy />
         </li>
     }
+}
+
+/// Puts a text on the clipboard, which browsers have only on https and loopback.
+async fn copied(text: &str) -> bool {
+    let navigator = window().navigator();
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|part| part.is_object());
+    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }

@@ -11,27 +11,20 @@ use crate::ui::{Action, Notices};
 /// As long as the notice stays.
 const TIME: Duration = Duration::from_secs(20);
 
-/// The list as this page knows it, and what is about to be forgotten.
+/// The list as this page knows it.
 #[derive(Clone, Copy)]
 pub struct Forgetting {
     known: RwSignal<Vec<Known>>,
-    going: RwSignal<Vec<Known>>,
     notices: Notices,
 }
 
 impl Forgetting {
     /// Makes it and gives it to everything below.
     pub fn provide() -> Self {
-        let forgetting = Self {
-            known: RwSignal::new(device::projects()),
-            going: RwSignal::new(Vec::new()),
-            notices: Notices::expect(),
-        };
+        let forgetting = Self { known: RwSignal::new(device::projects()), notices: Notices::expect() };
         provide_context(forgetting);
-        // Whoever leaves has not taken it back.
-        let leave =
-            window_event_listener(ev::Custom::new("pagehide"), move |_: web_sys::Event| forgetting.finish());
-        on_cleanup(move || leave.remove());
+        // Whoever left this page without taking it back meant it.
+        spawn_local(device::forget_set_aside());
         let back = window_event_listener(ev::Custom::new("pageshow"), move |_: web_sys::Event| {
             forgetting.known.set(device::projects());
         });
@@ -46,18 +39,17 @@ impl Forgetting {
 
     /// What the list shows.
     pub fn shown(self) -> Vec<Known> {
-        let going = self.going.get();
-        let is_going = |known: &Known| going.iter().any(|gone| gone.id == known.id);
-        self.known.get().into_iter().filter(|known| !is_going(known)).collect()
+        self.known.get()
     }
 
-    /// Takes a project from the list, and from the device once nobody wants it back.
+    /// Takes a project from the list, and its copy from the device once nobody wants it back.
     pub fn forget(self, known: Known) {
-        let id = known.id.clone();
-        self.going.update(|going| going.push(known.clone()));
+        device::set_aside(&known.id);
+        self.known.set(device::projects());
         // The button that was pressed goes, and the focus must not go with it.
         super::focus_heading();
-        set_timeout(move || self.forget_now(&id), TIME);
+        let id = known.id.clone();
+        set_timeout(move || spawn_local(async move { device::forget(&id).await }), TIME);
         let undo = Action::new(own::UNDO, {
             let known = known.clone();
             move || self.bring_back(known.clone())
@@ -66,24 +58,7 @@ impl Forgetting {
     }
 
     fn bring_back(self, known: Known) {
-        self.going.update(|going| going.retain(|gone| gone.id != known.id));
         device::remember(known);
         self.known.set(device::projects());
-    }
-
-    fn forget_now(self, id: &str) {
-        let is_going = self.going.with_untracked(|going| going.iter().any(|gone| gone.id == id));
-        if is_going {
-            self.going.update(|going| going.retain(|gone| gone.id != id));
-            self.known.update(|known| known.retain(|known| known.id != id));
-            let id = id.to_owned();
-            spawn_local(async move { device::forget(&id).await });
-        }
-    }
-
-    fn finish(self) {
-        for known in self.going.get_untracked() {
-            self.forget_now(&known.id);
-        }
     }
 }

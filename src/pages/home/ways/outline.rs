@@ -6,7 +6,7 @@ use model::{CardId, Level, action::Pen};
 
 use crate::pages::home::creation::{Creation, Wanted};
 use crate::pages::home::words::{counts, making, outline as words};
-use crate::state::session::random;
+use crate::random::random;
 use crate::ui::{Button, Dialog, Field, Kind, Lines, Size};
 
 /// How many cards of a column are shown.

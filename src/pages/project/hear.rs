@@ -1,0 +1,78 @@
+//! What the sync tells becomes state, and words where it needs some.
+
+use document::protocol::{Close, NackCode};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Address, save};
+use crate::state::ProjectState;
+use crate::state::session::Notice;
+use crate::sync::{Event, LineState, Refused};
+use crate::ui::Action;
+use crate::{device, outbox};
+
+/// Takes in what the sync tells.
+pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
+    match event {
+        Event::Loaded(touched) => {
+            state.receive(&touched);
+            state.document.loaded.set(true);
+        }
+        Event::Merged(touched) => state.receive(&touched),
+        Event::Saved(saved) => state.session.saved.set(saved),
+        Event::Line(line) => {
+            if let LineState::Closed(refused) = line {
+                closed(state, address, refused);
+            }
+            state.session.line.set(line);
+        }
+        Event::Role(role) => state.role.set(role),
+        Event::Presence(peers) => state.presence.patch(&peers),
+        Event::Refused(code) => state.session.notify(Notice::text(refusal(code))),
+    }
+}
+
+/// Says why the relay does not want this page back, and offers what can be done.
+fn closed(state: &ProjectState, address: &Address, refused: Refused) {
+    if matches!(refused.close, Some(Close::Unauthenticated | Close::Revoked)) {
+        device::lose_key(&address.id, &address.key);
+    }
+    let state = *state;
+    let mut actions = Vec::new();
+    if state.document.loaded.get_untracked() {
+        actions.push(Action::new("Save as a file", move || save::project(&state)));
+    }
+    if refused.close == Some(Close::EpochChanged) {
+        let id = address.id.clone();
+        actions.push(Action::new("Open it as it is now", move || start_over(id.clone())));
+    }
+    state.session.notices.fail(refused.sentence, actions);
+}
+
+/// Forgets this device's copy, and loads the page again.
+fn start_over(id: String) {
+    spawn_local(async move {
+        outbox::forget(&id).await;
+        drop(window().location().reload());
+    });
+}
+
+fn refusal(code: NackCode) -> &'static str {
+    match code {
+        NackCode::ReadOnly => {
+            "You can read this project, but not change it. What you wrote stays on this device."
+        }
+        NackCode::TooLarge => {
+            "That was too much at once. It stays on this device: save a copy from the menu."
+        }
+        NackCode::ProjectFull => {
+            "This project is full. New work stays on this device: save a copy from the menu."
+        }
+        NackCode::RateLimited => "That was very fast. Your work is kept, and sent in a moment.",
+        NackCode::Locked => {
+            "The session's holder has locked the project. Your work stays on this device until it opens."
+        }
+        NackCode::SchemaTooOld => "This page is older than the project. Reload to get the new version.",
+        _ => "The relay cannot save just now. Your work stays on this device, and is sent as soon as it can.",
+    }
+}
