@@ -9,7 +9,8 @@ use tokio::time::Instant;
 use super::{Dialect, Room, batch::Push};
 use crate::id::SessionId;
 
-/// A plain Yjs client whose updates do not fit is asked for what it has, but not over and over.
+/// A plain Yjs client whose updates do not fit is asked for what it has, and one whose updates are refused is told,
+/// but not over and over.
 const RESYNC_PAUSE: Duration = Duration::from_secs(5);
 
 impl Room {
@@ -44,13 +45,16 @@ impl Room {
     pub(super) fn refuse_yjs(&mut self, session: SessionId, code: NackCode) {
         let now = Instant::now();
         let Some(seat) = self.seats.get_mut(&session) else { return };
-        if seat.told_at.is_some_and(|told| now < told + RESYNC_PAUSE) {
+        let gap = code == NackCode::GapResync;
+        let told_at = if gap { &mut seat.asked_at } else { &mut seat.denied_at };
+        if told_at.is_some_and(|told| now < told + RESYNC_PAUSE) {
             return;
         }
-        seat.told_at = Some(now);
-        let frame = match code {
-            NackCode::GapResync => Frame::Sync(SyncMessage::Step1(self.history.state_vector())),
-            _ => Frame::Denied(code.as_str().to_owned()),
+        *told_at = Some(now);
+        let frame = if gap {
+            Frame::Sync(SyncMessage::Step1(self.history.state_vector()))
+        } else {
+            Frame::Denied(code.as_str().to_owned())
         };
         self.tell(session, &frame);
     }
@@ -60,9 +64,9 @@ impl Room {
         match self.push(push) {
             Err(code) => self.refuse(session, push_id.unwrap_or_default(), code),
             Ok(()) => {
-                // something new is stored, so the next gap may be another one
+                // something new is stored, so the next gap or refusal may be another one
                 if let Some(seat) = self.seats.get_mut(&session) {
-                    seat.told_at = None;
+                    (seat.asked_at, seat.denied_at) = (None, None);
                 }
             }
         }

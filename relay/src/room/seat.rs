@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use super::{Claim, Dialect, Entrance, Refused, Room, presence::Change};
 use crate::{
+    access::Grant,
     clock,
     id::{self, LinkId, SessionId},
     queue::Queue,
@@ -22,11 +23,18 @@ pub(super) struct Seat {
     /// The reserved client id and the secret that takes it back; a plain Yjs client has none.
     pub(super) reserved: Option<(u64, Resume)>,
     pub(super) queue: Arc<Queue>,
-    /// When a plain Yjs client was last asked for what it has, or told that it may not write.
-    pub(super) told_at: Option<Instant>,
+    /// When a plain Yjs client was last asked for what it has, and when it was told that something is refused: the
+    /// one must not keep the other from being said.
+    pub(super) asked_at: Option<Instant>,
+    pub(super) denied_at: Option<Instant>,
 }
 
 impl Seat {
+    fn new((grant, role): (Grant, Role), reserved: Option<(u64, Resume)>, queue: Arc<Queue>) -> Seat {
+        let Grant { link, expires_at, .. } = grant;
+        Seat { link, role, expires_at, reserved, queue, asked_at: None, denied_at: None }
+    }
+
     pub(super) fn dialect(&self) -> Dialect {
         if self.reserved.is_some() { Dialect::Ours } else { Dialect::Yjs }
     }
@@ -44,8 +52,7 @@ impl Room {
         }
         // a damaged log is served, and not written
         let role = if self.history.damage.is_some() { Role::Viewer } else { grant.role };
-        let seat =
-            Seat { link: grant.link, role, expires_at: grant.expires_at, reserved, queue, told_at: None };
+        let seat = Seat::new((grant, role), reserved, queue);
         if let Some(claim) = hello {
             self.welcome(session, &seat, claim.since);
         }

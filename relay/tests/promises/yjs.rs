@@ -223,6 +223,25 @@ async fn r3_a_plain_program_whose_update_does_not_fit_is_asked_for_what_it_has()
 }
 
 #[tokio::test]
+async fn r7_a_plain_program_that_was_just_asked_still_learns_of_a_refusal() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut line = raw(&house, &project, LinkKind::Editor).await;
+    assert!(matches!(line.next().await.unwrap(), Frame::Sync(SyncMessage::Step1(_))), "the relay asks too");
+    let mut document = new_document();
+    typed(&mut document, "a");
+    let gap = typed(&mut document, "b");
+    for update in [&gap[..], b"broken", &gap, b"broken"] {
+        line.send(&Frame::Sync(SyncMessage::Update(update.to_vec()))).await;
+    }
+    assert!(matches!(line.next().await.unwrap(), Frame::Sync(SyncMessage::Step1(_))));
+    assert_eq!(line.next().await.unwrap(), Frame::Denied("invalid_update".to_owned()));
+    line.send(&Frame::Sync(SyncMessage::Step1(vec![0]))).await;
+    let next = line.next().await.unwrap();
+    assert!(matches!(next, Frame::Sync(SyncMessage::Step2(_))), "each is said once: {next:?}");
+}
+
+#[tokio::test]
 async fn r7_a_plain_viewer_is_never_asked_what_it_has() {
     let house = House::open().await;
     let project = house.project().await;
