@@ -99,9 +99,9 @@ impl History {
         self.committed.admit(update)
     }
 
-    /// What `admit` would say; far slower, because it says so on a copy.
+    /// What `admit` would say.
     pub(super) fn consider(&self, update: &[u8]) -> Result<Admitted, Refusal> {
-        self.committed.clone().admit(update)
+        self.committed.consider(update)
     }
 
     /// What is here, as a state vector (v1).
