@@ -187,3 +187,45 @@ fn r12_a_worker_has_no_more_memory_than_its_job_may_take() {
     let status = child.wait().unwrap();
     assert_eq!(status.signal(), Some(6), "{status}");
 }
+
+/// An update in which so many clients write one letter each, every one behind the one before it.
+fn chained(clients: u64) -> Vec<u8> {
+    let mut out = Vec::new();
+    number(&mut out, clients);
+    for client in (1..=clients).rev() {
+        for part in [1, client, 0] {
+            number(&mut out, part);
+        }
+        match client {
+            1 => out.extend(b"\x04\x01\x05title"),
+            _ => {
+                out.push(0x84);
+                number(&mut out, client - 1);
+                out.push(0);
+            }
+        }
+        out.extend(b"\x01x");
+    }
+    out.push(0);
+    out
+}
+
+fn number(out: &mut Vec<u8>, mut number: u64) {
+    while number > 0x7f {
+        out.push(u8::try_from(number & 0x7f).unwrap() | 0x80);
+        number >>= 7;
+    }
+    out.push(u8::try_from(number).unwrap());
+}
+
+#[tokio::test]
+async fn r12_a_long_chain_of_clients_is_read() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    let push = page.push(chained(8_000)).await;
+    page.acked(push).await;
+    let answer = read(&house, &project).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(answer.json()["title"].as_str().unwrap().len(), 8_000);
+}
