@@ -90,8 +90,21 @@ impl Access {
     pub async fn grant(&self, project: &ProjectId, key: &Key) -> Result<Grant, AccessError> {
         let hash = self.hash(&key.0);
         match self.storage.link_by_key(project, hash).await? {
-            Some((link, stored)) if same(stored, hash) => grant(link),
+            Some((link, stored)) if same(stored, hash) => {
+                let role = link.kind.role().ok_or(AccessError::WrongKey)?;
+                let link = valid(link)?;
+                Ok(Grant { link: link.id, role, expires_at: link.expires_at })
+            }
             _ if self.storage.project(project).await?.is_none() => Err(AccessError::NoSuchProject),
+            _ => Err(AccessError::WrongKey),
+        }
+    }
+
+    /// What this key opens, whatever project it belongs to: for addresses that hold nothing but a key.
+    pub async fn find(&self, key: &Key) -> Result<(ProjectId, Link), AccessError> {
+        let hash = self.hash(&key.0);
+        match self.storage.link_anywhere(hash).await? {
+            Some((project, link, stored)) if same(stored, hash) => Ok((project, valid(link)?)),
             _ => Err(AccessError::WrongKey),
         }
     }
@@ -108,15 +121,14 @@ impl Access {
     }
 }
 
-fn grant(link: Link) -> Result<Grant, AccessError> {
-    let role = link.kind.role().ok_or(AccessError::WrongKey)?;
+fn valid(link: Link) -> Result<Link, AccessError> {
     if link.revoked_at.is_some() {
         return Err(AccessError::Revoked);
     }
-    if link.expires_at.is_some_and(|end| end <= clock::now()) {
-        return Err(AccessError::Expired);
+    match link.expires_at {
+        Some(end) if end <= clock::now() => Err(AccessError::Expired),
+        _ => Ok(link),
     }
-    Ok(Grant { link: link.id, role, expires_at: link.expires_at })
 }
 
 fn same(one: KeyHash, other: KeyHash) -> bool {

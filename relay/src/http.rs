@@ -22,6 +22,7 @@ mod health;
 mod links;
 mod poll;
 mod projects;
+mod short;
 mod socket;
 
 pub(crate) use door::{listen, serve};
@@ -53,6 +54,9 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/api/projects/{project}/links/{link}", post(links::change).delete(links::revoke))
         .route("/sync/{project}", get(socket::open))
         .route(&protocol::poll::path("{project}"), get(poll::down).post(poll::up).delete(poll::end))
+        .route("/v/{key}", get(short::open))
+        .route("/c/{key}", get(short::open))
+        .route("/e/{file}", get(short::embed))
         .fallback(get(assets::file))
         .layer(DefaultBodyLimit::max(limit))
         .layer(middleware::from_fn(guarded))
@@ -60,7 +64,7 @@ pub fn router(relay: Arc<Relay>) -> Router {
 }
 
 async fn guarded(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    let mut response = error::shaped(next.run(request).await).await;
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }

@@ -22,6 +22,7 @@ pub(super) struct Caller {
     pub(super) key: Option<Key>,
     host: Option<String>,
     origin: Option<String>,
+    forwarded: Option<String>,
 }
 
 impl FromRequestParts<Arc<Relay>> for Caller {
@@ -32,7 +33,8 @@ impl FromRequestParts<Arc<Relay>> for Caller {
         let key = bearer.and_then(|bearer| Some(Key(bearer.strip_prefix("Bearer ")?.trim().to_owned())));
         let host =
             text(&parts.headers, header::HOST).or_else(|| parts.uri.authority().map(ToString::to_string));
-        Ok(Caller { key, host, origin: text(&parts.headers, header::ORIGIN) })
+        let origin = text(&parts.headers, header::ORIGIN);
+        Ok(Caller { key, host, origin, forwarded: forwarded(&parts.headers) })
     }
 }
 
@@ -49,30 +51,42 @@ impl Caller {
         if grant.role.may(action) { Ok((project, grant)) } else { Err(Problem::Forbidden) }
     }
 
-    /// Refuses what another site's page sends, where the browser says so.
+    /// Refuses what another site's page sends, where the browser says so. Another port is another site, also on
+    /// this very machine.
     pub(super) fn same_origin(&self, relay: &Relay) -> Result<(), Problem> {
         let Some(origin) = &self.origin else { return Ok(()) };
-        let host = origin.split_once("://").map_or(origin.as_str(), |(_, host)| host);
         let public = relay.config.public_address.as_ref();
-        let ours = self.host.as_deref() == Some(host)
-            || public.is_some_and(|public| public.eq_ignore_ascii_case(origin))
-            || relay.config.listen.ip().is_loopback() && is_loopback(host);
+        let ours =
+            self.own_scheme().is_some() || public.is_some_and(|public| public.eq_ignore_ascii_case(origin));
         if ours { Ok(()) } else { Err(Problem::Origin) }
     }
 
     /// The address under which the caller reaches this relay.
     pub(super) fn public_address(&self, relay: &Relay) -> String {
         match (&relay.config.public_address, &self.host) {
-            (None, Some(host)) => format!("http://{host}"),
+            (None, Some(host)) => format!("{}://{host}", self.scheme()),
             _ => relay.public_address(),
         }
     }
+
+    /// How the caller reaches us, when nobody has configured it. Both headers are the caller's own words, which does
+    /// no harm: the addresses that are made of them go back to the caller, and nowhere else.
+    fn scheme(&self) -> &str {
+        let told = self.own_scheme().or(self.forwarded.as_deref());
+        if told == Some("https") { "https" } else { "http" }
+    }
+
+    /// The scheme of the page that asks, if it comes from the host that is asked.
+    fn own_scheme(&self) -> Option<&str> {
+        let (scheme, host) = self.origin.as_ref()?.split_once("://")?;
+        self.host.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(host)).then_some(scheme)
+    }
 }
 
-/// Whether a page of this very machine asks: trunk serves the app from another port while it is being worked on.
-fn is_loopback(host: &str) -> bool {
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+/// What a proxy that ends TLS before us says of the line to its own caller; of several proxies, the first.
+fn forwarded(headers: &HeaderMap) -> Option<String> {
+    let schemes = text(headers, HeaderName::from_static("x-forwarded-proto"))?;
+    schemes.split(',').next().map(|scheme| scheme.trim().to_ascii_lowercase())
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {

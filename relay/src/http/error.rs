@@ -1,7 +1,8 @@
 //! How a request is refused: one table of statuses and codes, as `application/problem+json`.
 
 use axum::{
-    http::{StatusCode, header},
+    body::to_bytes,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use document::protocol::Close;
@@ -47,6 +48,9 @@ pub enum Problem {
     /// A fault of ours.
     #[error("something went wrong here")]
     Fault,
+    /// The request is none that this address takes, in the words of axum, which has seen that first.
+    #[error("{1}")]
+    Malformed(StatusCode, String),
     /// A session over long-polling has ended, or its frames are broken.
     #[error("the session has ended: {}", .0.as_str())]
     Closed(Close),
@@ -100,6 +104,7 @@ impl Problem {
                 (StatusCode::SERVICE_UNAVAILABLE, "project_marked", "Not readable")
             }
             Problem::Unreadable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unreadable", "Not readable now"),
+            Problem::Malformed(status, _) => malformed(*status),
             Problem::Fault => (StatusCode::INTERNAL_SERVER_ERROR, "fault", "Fault"),
             Problem::Closed(close) => (StatusCode::GONE, close.as_str(), "Session ended"),
             Problem::Storage(_) | Problem::Access(AccessError::Storage(_)) => {
@@ -107,6 +112,38 @@ impl Problem {
             }
         }
     }
+}
+
+fn malformed(status: StatusCode) -> (StatusCode, &'static str, &'static str) {
+    let code = match status {
+        StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
+        StatusCode::PAYLOAD_TOO_LARGE => "too_large",
+        StatusCode::UPGRADE_REQUIRED => "upgrade_required",
+        _ => "bad_request",
+    };
+    (status, code, status.canonical_reason().unwrap_or("Not understood"))
+}
+
+/// Gives a refusal of axum's own the shape of ours. What else it says, as which methods there are, stays.
+pub(super) async fn shaped(response: Response) -> Response {
+    const WORDS: usize = 1 << 10;
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let plain = kind.is_none_or(|kind| kind.starts_with(b"text/plain"));
+    if !(response.status().is_client_error() && plain) {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    // words that are too long, or that break off, are left out
+    let words = to_bytes(body, WORDS).await.unwrap_or_default();
+    let words = match String::from_utf8_lossy(&words) {
+        words if words.is_empty() => malformed(parts.status).2.to_owned(),
+        words => words.into_owned(),
+    };
+    let mut problem = Problem::Malformed(parts.status, words).into_response();
+    for (name, value) in &parts.headers {
+        problem.headers_mut().entry(name).or_insert(value.clone());
+    }
+    problem
 }
 
 impl IntoResponse for Problem {

@@ -72,7 +72,7 @@ pub(super) async fn create(
     wish: Result<Json<Wish>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Shown>), Problem> {
     let (project, _) = caller.allowed(&relay, (&project, Action::Own)).await?;
-    let wish = checked(wish)?;
+    let wish = checked(&relay, wish)?;
     let kind = wish.kind()?.ok_or_else(|| invalid("role", "which role?"))?;
     let (mut link, key) = relay.access.new_link(kind);
     link.label = wish.label.unwrap_or_default();
@@ -93,7 +93,7 @@ pub(super) async fn change(
     wish: Result<Json<Wish>, JsonRejection>,
 ) -> Result<Json<Shown>, Problem> {
     let (project, _) = caller.allowed(&relay, (&project, Action::Own)).await?;
-    let wish = checked(wish)?;
+    let wish = checked(&relay, wish)?;
     let kind = wish.kind()?;
     let link = LinkId::parse(&link).ok_or(Problem::NotFound)?;
     let old = found(&relay, (&project, &link)).await?;
@@ -135,8 +135,11 @@ async fn store(relay: &Relay, (project, link): (&ProjectId, Link)) -> Result<(),
     Ok(())
 }
 
-fn checked(wish: Result<Json<Wish>, JsonRejection>) -> Result<Wish, Problem> {
-    let Json(wish) = wish.map_err(|rejection| invalid("", &rejection.body_text()))?;
+fn checked(relay: &Relay, wish: Result<Json<Wish>, JsonRejection>) -> Result<Wish, Problem> {
+    let Json(wish) = wish.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge(relay.config.limits.message_bytes),
+        _ => invalid("", &rejection.body_text()),
+    })?;
     if wish.label.as_ref().is_some_and(|label| label.chars().count() > LONGEST_LABEL) {
         return Err(invalid("label", "more than 200 characters"));
     }

@@ -138,6 +138,22 @@ impl Storage {
         .await
     }
 
+    /// The project and the link that a key opens wherever it is, with the hash as it is stored.
+    pub async fn link_anywhere(
+        &self,
+        hash: KeyHash,
+    ) -> Result<Option<(ProjectId, Link, KeyHash)>, StorageError> {
+        self.read(move |connection| {
+            let query =
+                "select id, kind, label, created_at, expires_at, revoked_at, key_hash, project from link
+                         where key_hash = ?";
+            let mut statement = connection.prepare_cached(query)?;
+            let found = |row: &Row<'_>| Ok((project(row)?, link(row)?, KeyHash(row.get(6)?)));
+            statement.query_row(params![hash.0], found).optional()
+        })
+        .await
+    }
+
     /// Adds a link.
     pub async fn add_link(&self, project: &ProjectId, link: NewLink) -> Result<(), StorageError> {
         let project = project.clone();
@@ -161,10 +177,16 @@ impl Storage {
     }
 }
 
+fn project(row: &Row<'_>) -> rusqlite::Result<ProjectId> {
+    ProjectId::parse(&row.get::<_, String>(7)?).ok_or_else(|| unreadable(7))
+}
+
+fn unreadable(column: usize) -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(column, "link".into(), rusqlite::types::Type::Text)
+}
+
 fn link(row: &Row<'_>) -> rusqlite::Result<Link> {
     let text = |column: usize| row.get::<_, String>(column);
-    let unreadable =
-        |column| rusqlite::Error::InvalidColumnType(column, "link".into(), rusqlite::types::Type::Text);
     Ok(Link {
         id: LinkId::parse(&text(0)?).ok_or_else(|| unreadable(0))?,
         kind: LinkKind::parse(&text(1)?).ok_or_else(|| unreadable(1))?,

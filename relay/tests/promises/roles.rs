@@ -213,7 +213,16 @@ async fn r7_other_sites_are_refused_where_the_browser_names_them() {
         House::with(|config| config.public_address = Some("https://tributary.example".to_owned())).await;
     let project = house.project().await;
     let path = format!("/sync/{}", project.id);
-    for (origin, allowed) in [("https://tributary.example", true), ("https://evil.example", false)] {
+    let own = house.address.clone();
+    for (origin, allowed) in [
+        ("https://tributary.example", true),
+        (own.as_str(), true),
+        ("https://evil.example", false),
+        // another program of this very machine, at another port
+        ("http://localhost:9", false),
+        ("http://127.0.0.1:9", false),
+        ("null", false),
+    ] {
         let line = Line::socket(&house.address, &path, &[("origin", origin)]).await;
         assert_eq!(line.is_ok(), allowed, "{origin}");
         let headers = [("origin", origin)];

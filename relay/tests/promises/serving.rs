@@ -1,9 +1,11 @@
 //! R17 and the security of what is served: the app, its headers, and what an operator asks.
 
+use document::protocol::{limits, poll};
+use relay::storage::LinkKind;
 use serde_json::json;
 
 use crate::{
-    house::House,
+    house::{House, key},
     request::{Request, Response, ask, get, send},
 };
 
@@ -63,9 +65,10 @@ async fn r17_without_the_app_a_plain_page_says_so() {
 #[tokio::test]
 async fn r7_every_answer_says_what_a_page_may_do() {
     let (house, _dist) = served().await;
-    for path in
-        ["/", "/p/abc", "/app-0123456789abcdef.js", "/live", "/metrics", "/nothing", "/api/projects/x"]
-    {
+    let files = ["/", "/p/abc", "/app-0123456789abcdef.js", "/nothing"];
+    let answers =
+        ["/live", "/metrics", "/api/projects/x", "/api/projects", "/sync/x", "/v/x", "/c/x", "/e/x.svg"];
+    for path in files.into_iter().chain(answers) {
         let answer = get(&house.address, path).await;
         let policy = &answer.headers["content-security-policy"];
         assert!(
@@ -127,4 +130,96 @@ async fn x1_a_file_with_a_fault_is_refused_with_its_place_and_nothing_is_made() 
     let database = rusqlite::Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
     let projects: u32 = database.query_row("select count(*) from project", [], |row| row.get(0)).unwrap();
     assert_eq!(projects, 0);
+}
+
+#[tokio::test]
+async fn r10_every_refusal_is_a_problem_with_a_code() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let owner = format!("Bearer {}", key(&project, LinkKind::Owner));
+    let headers = [
+        ("authorization", owner.as_str()),
+        ("content-type", "application/json"),
+        (poll::SESSION_HEADER, "a-session-name-of-enough-letters"),
+    ];
+    let (links, frames) = (format!("/api/projects/{}/links", project.id), poll::path(project.id.as_str()));
+    let large = format!("{{\"label\":\"{}\"}}", "x".repeat(limits::MESSAGE_BYTES)).into_bytes();
+    for (method, path, body, expected) in [
+        ("GET", frames.as_str(), &b""[..], (400, "bad_request")),
+        ("GET", &format!("/sync/{}", project.id), b"", (400, "bad_request")),
+        ("PUT", &links, b"{}", (405, "method_not_allowed")),
+        ("GET", "/api/projects", b"", (405, "method_not_allowed")),
+        ("POST", &links, &large, (413, "too_large")),
+        ("GET", "/api/projects/%ff", b"", (400, "bad_request")),
+        ("GET", "/nothing", b"", (404, "not_found")),
+    ] {
+        let answer = send(&house.address, Request { method, path, headers: &headers, body }).await;
+        assert_eq!((answer.status, answer.code().as_str()), expected, "{method} {path}: {}", answer.text());
+        let problem = answer.json();
+        assert_eq!(problem["status"], json!(expected.0));
+        assert_ne!(problem["detail"], json!(""), "{method} {path}");
+        assert_eq!(answer.headers.contains_key("allow"), expected.0 == 405, "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn r7_a_short_address_opens_the_project_or_says_why_not() {
+    let house = House::open().await;
+    let project = house.project().await;
+    for (place, kind) in [("v", LinkKind::Viewer), ("c", LinkKind::Contributor)] {
+        let key = key(&project, kind);
+        let answer = get(&house.address, &format!("/{place}/{key}")).await;
+        assert_eq!(answer.status, 303);
+        assert_eq!(answer.headers["location"], format!("/p/{}#{key}", project.id));
+        assert_eq!(answer.headers["referrer-policy"], "no-referrer");
+        assert_eq!(answer.headers["cache-control"], "no-store");
+    }
+    let embed = key(&project, LinkKind::Embed);
+    let database = rusqlite::Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
+    let over = |column: &str, kind: &str| {
+        let update = format!("update link set {column} = 1 where kind = '{kind}'");
+        database.execute(&update, []).unwrap();
+    };
+    over("expires_at", "viewer");
+    over("revoked_at", "contributor");
+    for (path, status, words) in [
+        ("/v/unknown".to_owned(), 404, "This link opens nothing"),
+        (format!("/v/{embed}"), 404, "This link opens nothing"),
+        (format!("/v/{}", key(&project, LinkKind::Viewer)), 410, "This link has expired"),
+        (format!("/c/{}", key(&project, LinkKind::Contributor)), 410, "This link was ended"),
+        (format!("/e/{embed}"), 404, "There is no picture at this address"),
+        (format!("/e/{embed}.svg"), 404, "There is no picture at this address"),
+        ("/e/unknown.png".to_owned(), 404, "This link opens nothing"),
+    ] {
+        let answer = get(&house.address, &path).await;
+        assert_eq!(
+            (answer.status, answer.headers["content-type"].as_str()),
+            (status, "text/html; charset=utf-8")
+        );
+        assert!(answer.text().contains(&format!("<h1>{words}</h1>")), "{path}: {}", answer.text());
+        assert!(!answer.text().contains("<script") && !answer.text().contains("style="));
+    }
+}
+
+#[tokio::test]
+async fn r17_addresses_are_those_under_which_they_were_asked_for() {
+    let house = House::open().await;
+    let host = house.address.strip_prefix("http://").unwrap();
+    let (own, foreign) = (format!("https://{host}"), "https://evil.example".to_owned());
+    for (headers, expected) in [
+        (vec![], "http"),
+        (vec![("origin", own.as_str())], "https"),
+        (vec![("x-forwarded-proto", "https")], "https"),
+        (vec![("x-forwarded-proto", "https, http")], "https"),
+        (vec![("x-forwarded-proto", "javascript")], "http"),
+        (vec![("origin", house.address.as_str()), ("x-forwarded-proto", "https")], "http"),
+    ] {
+        let request = Request { method: "POST", path: "/api/projects", headers: &headers, body: b"" };
+        let made = send(&house.address, request).await.json();
+        let address = made["addresses"]["viewer"].as_str().unwrap();
+        assert!(address.starts_with(&format!("{expected}://{host}/v/")), "{headers:?}: {address}");
+    }
+    let headers = [("origin", foreign.as_str())];
+    let request = Request { method: "POST", path: "/api/projects", headers: &headers, body: b"" };
+    assert_eq!(send(&house.address, request).await.status, 403);
 }
