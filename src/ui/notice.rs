@@ -41,6 +41,8 @@ enum Tone {
 #[derive(Clone)]
 struct Notice {
     id: u32,
+    /// What it is about, where a newer one about the same makes it pointless.
+    topic: Option<&'static str>,
     text: String,
     tone: Tone,
     actions: Vec<Action>,
@@ -70,25 +72,44 @@ impl Notices {
 
     /// Says something.
     pub fn say(self, text: impl Into<String>) {
-        self.push(text.into(), Tone::Plain, Vec::new());
+        self.offer(text, Vec::new());
     }
 
     /// Says something and offers what can be done about it.
     pub fn offer(self, text: impl Into<String>, actions: Vec<Action>) {
-        self.push(text.into(), Tone::Plain, actions);
+        self.push(Notice { id: self.fresh_id(), topic: None, text: text.into(), tone: Tone::Plain, actions });
+    }
+
+    /// The same, in the place of the notice of that topic, if one still stands: what that one offered is over.
+    pub fn offer_as(self, topic: &'static str, text: impl Into<String>, actions: Vec<Action>) {
+        self.withdraw(topic);
+        let (id, topic, text) = (self.fresh_id(), Some(topic), text.into());
+        self.push(Notice { id, topic, text, tone: Tone::Plain, actions });
+    }
+
+    /// Takes away the notice of that topic, if one still stands, because what it says or offers is over.
+    pub fn withdraw(self, topic: &'static str) {
+        let stands = |list: &Vec<Notice>| list.iter().any(|notice| notice.topic == Some(topic));
+        if self.list.try_with_untracked(stands) == Some(true) {
+            self.list.update(|list| list.retain(|notice| notice.topic != Some(topic)));
+        }
     }
 
     /// Says what went wrong and what can be done; stays until it is closed.
     pub fn fail(self, text: impl Into<String>, actions: Vec<Action>) {
-        self.push(text.into(), Tone::Error, actions);
+        self.push(Notice { id: self.fresh_id(), topic: None, text: text.into(), tone: Tone::Error, actions });
     }
 
-    fn push(self, text: String, tone: Tone, actions: Vec<Action>) {
+    fn fresh_id(self) -> u32 {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
-        self.live.say(spoken(&text, &actions));
+        id
+    }
+
+    fn push(self, notice: Notice) {
+        self.live.say(spoken(&notice.text, &notice.actions));
         self.list.update(|list| {
-            list.push(Notice { id, text, tone, actions });
+            list.push(notice);
             let surplus = list.len().saturating_sub(MOST);
             list.drain(..surplus);
         });
