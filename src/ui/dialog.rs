@@ -1,11 +1,19 @@
 //! Dialogs: the browser's own, so that the page behind is inert; the focus goes back to where it came from.
 
 use leptos::{html, prelude::*};
-use web_sys::{Element, HtmlElement, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, MouseEvent};
 
 use super::button::{IconButton, Size};
 use super::icon::Icon;
 use super::{focus, focused, unique_id};
+
+/// Where the focus goes when a dialog opens, the best first: what is to be filled in, then what most people want. A
+/// browser would take the first button, which closes it.
+const FIRST: [&str; 2] = [
+    ".dialog__body :is(input:not([readonly], [type=hidden]), textarea:not([readonly]), select)",
+    ".dialog__body [data-kind=filled]:not([aria-disabled=true])",
+];
 
 /// A modal dialog with a title and a way out. What is in it exists only while it is open.
 #[component]
@@ -35,6 +43,8 @@ pub fn Dialog(
                 opener.set_value(focused());
                 // Refused only when it is open already, or out of the page.
                 dialog.show_modal().ok();
+                // What is in it comes into the page in this turn, perhaps after this.
+                request_animation_frame(move || focus_first(&dialog));
             }
             (false, true) => dialog.close(),
             _ => {}
@@ -55,7 +65,7 @@ pub fn Dialog(
     view! {
         <dialog node_ref=element class="dialog" data-size=wide aria-labelledby=labelled_by on:close=closed on:mousedown=pressed>
             <div class="dialog__head">
-                <h2 class="dialog__title" id=title_id>
+                <h2 class="dialog__title" id=title_id tabindex="-1" autofocus>
                     {move || title.get()}
                 </h2>
                 <IconButton label=close_label icon=Icon::Close on_press=move |()| open.set(false) />
@@ -64,6 +74,15 @@ pub fn Dialog(
                 <div class="dialog__body">{children()}</div>
             </Show>
         </dialog>
+    }
+}
+
+/// Takes the focus from the title to what is there to be done, unless something in the dialog has taken it already.
+fn focus_first(dialog: &HtmlDialogElement) {
+    let is_taken = dialog.query_selector(".dialog__body :focus").ok().flatten().is_some();
+    let first = || FIRST.iter().find_map(|which| dialog.query_selector(which).ok().flatten());
+    if let Some(first) = first().filter(|_| !is_taken).and_then(|first| first.dyn_into().ok()) {
+        focus(&first);
     }
 }
 
