@@ -6,9 +6,9 @@ use ::document::{Document, Touched, Written};
 use leptos::prelude::*;
 use model::action::{Board, Pen, Refusal};
 use model::role::Action;
-use model::{Edit, Role};
+use model::{Edit, Role, TextField};
 
-use crate::diagram::picture::PictureState;
+use crate::diagram::picture::{PictureState, Whose};
 use crate::sync::Sync;
 use crate::ui::Notices;
 
@@ -80,7 +80,7 @@ impl ProjectState {
     }
 
     /// Whether this page's key allows to edit; says so where it does not.
-    fn may_edit(&self) -> bool {
+    pub fn may_edit(&self) -> bool {
         let may = self.role.get_untracked().may(Action::Edit);
         if !may {
             self.session.notify(Notice::text("You can read this project, but not change it."));
@@ -90,6 +90,9 @@ impl ProjectState {
 
     /// Does what a person means to do with cards, or says why not. True when it was done.
     pub fn act(&self, action: impl FnOnce(Board<'_>, &Pen) -> Result<Edit, Refusal>) -> bool {
+        if !self.may_edit() {
+            return false;
+        }
         let pen = self.session.pen();
         match self.document.with_board(|board| action(board, &pen)) {
             Ok(edit) => {
@@ -111,16 +114,32 @@ impl ProjectState {
             return;
         }
         if let Some(written) = self.with_document(Document::undo) {
-            self.wrote(written);
-            self.leave_what_is_gone();
+            self.wrote_again(written);
         }
     }
 
+    /// Shows what an undo or a redo did: the first card that it touched and that is there.
+    fn wrote_again(&self, written: Written) {
+        let of_text = written.touched.texts.iter().find_map(|field| match field {
+            TextField::CardText(card) => Some(card.clone()),
+            _ => None,
+        });
+        let touched = written.touched.cards.iter().cloned().chain(of_text).collect::<Vec<_>>();
+        self.wrote(written);
+        self.leave_what_is_gone();
+        let writes = self.session.writing.with_untracked(Option::is_some);
+        if let Some(card) = touched.iter().find(|card| self.is_there(card)).filter(|_| !writes) {
+            crate::diagram::commands::go_to(self, card);
+        }
+    }
+
+    fn is_there(&self, card: &model::CardId) -> bool {
+        self.document.structure.with_untracked(|structure| structure.seat(card).is_some())
+    }
+
     /// Undoing a creation takes away the card one writes in: then one is in no card any more.
-    fn leave_what_is_gone(&self) {
-        let there = |card: &model::CardId| {
-            self.document.structure.with_untracked(|structure| structure.seat(card).is_some())
-        };
+    pub fn leave_what_is_gone(&self) {
+        let there = |card: &model::CardId| self.is_there(card);
         let writing = self.session.writing.get_untracked();
         if writing.is_some_and(|writing| writing.draft.is_none() && !there(&writing.card)) {
             self.session.writing.set(None);
@@ -139,7 +158,7 @@ impl ProjectState {
             return;
         }
         if let Some(written) = self.with_document(Document::redo) {
-            self.wrote(written);
+            self.wrote_again(written);
         }
     }
 
@@ -150,7 +169,7 @@ impl ProjectState {
 
     /// Shows what came from elsewhere: remote edits, or what this device kept.
     pub fn receive(&self, touched: &Touched) {
-        self.follow(touched);
+        self.follow(touched, Whose::Others);
     }
 
     /// Tells the others where I am.
@@ -192,14 +211,14 @@ impl ProjectState {
         if !update.is_empty() {
             self.with_sync(|sync| sync.wrote(update));
         }
-        self.follow(&touched);
+        self.follow(&touched, Whose::Mine);
     }
 
     /// The one path to the screen, for local and remote edits alike.
-    fn follow(&self, touched: &Touched) {
+    fn follow(&self, touched: &Touched, whose: Whose) {
         let changed = self.parts.with_value(|parts| self.document.patch(&parts.document.borrow(), touched));
         let (undo, redo) = self.with_document(|document| (document.can_undo(), document.can_redo()));
         self.session.set_steps(undo, redo);
-        self.picture.refresh(self, &changed);
+        self.picture.refresh(self, &changed, whose);
     }
 }

@@ -58,6 +58,8 @@ pub enum Event {
     Loaded(Touched),
     /// Updates of others are in the document now.
     Merged(Touched),
+    /// The document holds everything that the relay had when it said Welcome.
+    CaughtUp,
     /// Where the edits of this device are kept now. Told when it changes.
     Saved(Saved),
     /// How the line to the relay is now.
@@ -86,6 +88,8 @@ struct Inner {
     stopped: Cell<bool>,
     /// Whether the relay means another document, so that nothing of it belongs into this one.
     refused: Cell<bool>,
+    /// Whether everything is here, and nobody has been told yet.
+    whole: Cell<bool>,
     line: RefCell<Option<Line>>,
     state: Cell<LineState>,
     role: Cell<Option<Role>>,
@@ -112,6 +116,7 @@ impl Sync {
             me,
             stopped: false.into(),
             refused: false.into(),
+            whole: false.into(),
             line: None.into(),
             state: LineState::Connecting.into(),
             role: None.into(),
@@ -271,10 +276,13 @@ impl Inner {
         self.tell(Event::Role(welcome.role));
         if welcome.role.may(Action::Edit) {
             self.relay_has.replace(welcome.state_vector.clone());
-            self.begin_to_push();
         } else {
             self.read_only();
         }
+        if !self.incoming.is_expecting() {
+            self.caught_up();
+        }
+        self.tell_whole();
         self.show();
     }
 

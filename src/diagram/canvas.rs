@@ -301,10 +301,7 @@ fn tap(state: &ProjectState, card: Option<CardId>, shift: bool) {
     };
     let again = state.session.current.get_untracked().as_ref() == Some(&card);
     match (shift, again) {
-        (true, _) => {
-            state.session.current.set(Some(card.clone()));
-            commands::run(state, Command::Select);
-        }
+        (true, _) => commands::select_too(state, card),
         // A second tap on a card writes, and so does a click on the card one is on.
         (false, true) => {
             commands::write(state, card);
@@ -380,5 +377,6 @@ pub fn press(event: &KeyboardEvent) -> Press {
         ctrl: event.ctrl_key() || event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
+        cap: event.code().strip_prefix("Key").and_then(|letter| letter.chars().next()),
     }
 }

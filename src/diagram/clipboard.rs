@@ -7,6 +7,7 @@ use model::{CardId, Edit};
 use web_sys::ClipboardEvent;
 
 use super::commands;
+use super::keys::Command;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::Dialog;
@@ -29,13 +30,13 @@ pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
 pub fn cut(state: &ProjectState, event: &ClipboardEvent) {
     if !super::canvas::in_field(event) {
         copy(state, event);
-        commands::delete(state);
+        commands::run(state, Command::Delete);
     }
 }
 
 /// Asks whether pasted lines should become cards: inside the card one is on, or among the ideas not linked yet.
 pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
-    if super::canvas::in_field(event) {
+    if super::canvas::in_field(event) || !state.may_edit() {
         return;
     }
     let text = pasted(event);

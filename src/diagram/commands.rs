@@ -15,6 +15,9 @@ use crate::state::session::{Choose, Dialog, Notice, Writing};
 
 /// Does a command, with the card the keyboard is on as its subject.
 pub fn run(state: &ProjectState, command: Command) {
+    if !command.only_looks() && !state.may_edit() {
+        return;
+    }
     match command {
         Command::Undo => state.undo(),
         Command::Redo => state.redo(),
@@ -39,6 +42,7 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::Write | Command::WriteLetter => {
             write(state, card);
         }
+        Command::RemoveEmpty => finish(state),
         Command::FinishAndBelow => finish_and_below(state, card),
         Command::Below => add_at(state, |board| action::sibling_spot(board, &card)),
         Command::Inside => inside(state, card),
@@ -79,7 +83,6 @@ fn walk(state: &ProjectState, way: Way) {
     let from = state.session.current.get_untracked().or_else(|| structure.roots().first().cloned());
     let Some(from) = from else { return };
     let to = state.session.trail.try_update_value(|trail| trail.step(&structure, &from, way)).flatten();
-    state.session.selected.set(BTreeSet::new());
     go_to(state, &to.unwrap_or(from));
 }
 
@@ -88,11 +91,11 @@ pub fn write(state: &ProjectState, card: CardId) -> bool {
     if state.document.structure.with_untracked(|structure| structure.seat(&card).is_none()) {
         return false;
     }
-    if !state.role.get_untracked().may(model::role::Action::Edit) {
-        state.session.notify(Notice::text("You can read this project, but not change it."));
+    if !state.may_edit() {
         return false;
     }
     state.seal();
+    state.picture.come_closer(&card);
     go_to(state, &card);
     state.session.selected.set(BTreeSet::new());
     state.session.writing.set(Some(Writing { card, draft: None }));
@@ -113,12 +116,13 @@ pub fn add_in_column(state: &ProjectState, level: Level) {
 }
 
 fn begin(state: &ProjectState, spot: Spot) {
-    if !state.role.get_untracked().may(model::role::Action::Edit) {
-        return state.session.notify(Notice::text("You can read this project, but not change it."));
+    if !state.may_edit() {
+        return;
     }
     let card = CardId::from_random(random());
     state.seal();
     state.picture.set_draft(state, Some(Draft::new(state, card.clone(), spot.clone())));
+    state.picture.come_closer(&card);
     go_to(state, &card);
     state.session.selected.set(BTreeSet::new());
     state.session.writing.set(Some(Writing { card, draft: Some(spot) }));
@@ -134,6 +138,9 @@ pub fn finish(state: &ProjectState) {
         let back =
             spot.after.or(spot.parent).or_else(|| state.document.structure.get_untracked().aim().cloned());
         state.session.current.set(back);
+    } else {
+        // Somebody may have deleted it meanwhile.
+        state.leave_what_is_gone();
     }
 }
 
@@ -145,7 +152,8 @@ fn finish_and_below(state: &ProjectState, card: CardId) {
     }
 }
 
-fn is_draft(state: &ProjectState) -> bool {
+/// Whether one writes in a card that has no letter yet.
+pub fn is_draft(state: &ProjectState) -> bool {
     state
         .session
         .writing
@@ -223,6 +231,27 @@ fn toggle(state: &ProjectState, card: CardId) {
             selected.insert(card);
         }
     });
+    say_selected(state);
+}
+
+/// Takes a card to the selection, with the one that was current: that was all that was selected until now.
+pub fn select_too(state: &ProjectState, card: CardId) {
+    let current = state.session.current.get_untracked();
+    state.session.selected.update(|selected| {
+        if selected.is_empty() {
+            selected.extend(current.filter(|current| *current != card));
+        }
+    });
+    state.session.current.set(Some(card.clone()));
+    toggle(state, card);
+}
+
+fn say_selected(state: &ProjectState) {
+    let count = state.session.selected.with_untracked(BTreeSet::len);
+    state.session.live.say(match count {
+        1 => "1 card selected".to_owned(),
+        more => format!("{more} cards selected"),
+    });
 }
 
 fn extend(state: &ProjectState, card: CardId, way: Way) {
@@ -232,6 +261,7 @@ fn extend(state: &ProjectState, card: CardId, way: Way) {
         selected.insert(card);
         selected.extend(next.clone());
     });
+    say_selected(state);
     if let Some(next) = next {
         go_to(state, &next);
     }
@@ -245,6 +275,7 @@ fn select_column(state: &ProjectState) {
     let all = || structure.cards().map(|(card, _)| card.clone()).collect();
     let again = state.session.selected.with_untracked(|selected| *selected == column);
     state.session.selected.set(if again { all() } else { column });
+    say_selected(state);
 }
 
 fn cancel(state: &ProjectState) {
@@ -257,22 +288,30 @@ fn choose(state: &ProjectState, what: Choose, card: CardId) {
     state.session.dialog.set(Some(Dialog::Choose(what, card)));
 }
 
-/// Opens the details of the card one is on; asked for again from there, goes back.
+/// Opens the details of the card one is on, with the keyboard in them; asked for again from there, goes back.
 fn details(state: &ProjectState) {
     finish(state);
-    state.session.details.update(|open| *open = !*open);
+    if state.session.details.get_untracked() {
+        return state.session.details.set(false);
+    }
+    note(state);
 }
 
 /// Opens the details with the note ready to be written.
 fn note(state: &ProjectState) {
     finish(state);
     state.session.details.set(true);
-    request_animation_frame(|| {
+    after_paint(|| {
         let note = document().query_selector("[data-card-note]").ok().flatten();
         if let Some(note) = note.and_then(|note| wasm_bindgen::JsCast::dyn_into(note).ok()) {
             crate::ui::focus(&note);
         }
     });
+}
+
+/// After what has just been asked for stands on the page, and what gives the focus back to the picture has run.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(work));
 }
 
 fn open_menu(state: &ProjectState, card: CardId) {
@@ -290,27 +329,18 @@ fn unlink(state: &ProjectState, card: &CardId) {
 /// Deletes the cards one acts on, and offers to take it back or to keep what hung from them.
 pub fn delete(state: &ProjectState) {
     let cards = state.session.subjects();
-    let structure = state.document.structure.get_untracked();
     let Some(first) = cards.first().cloned() else { return };
     let next = neighbour(state, &first);
-    let mut gone = Vec::new();
+    let mut all = Vec::new();
     let done = state.act(|board, pen| {
-        let mut edit = model::Edit::default();
-        for card in &cards {
-            edit.changes.extend(action::delete(board, card, pen)?.changes);
-            gone.extend(
-                structure
-                    .hanging_from(card)
-                    .into_iter()
-                    .filter(|other| other == card || !cards.contains(other)),
-            );
-        }
+        let (edit, gone) = action::delete(board, &cards, pen)?;
+        all = gone;
         Ok(edit)
     });
     if done {
         state.session.selected.set(BTreeSet::new());
         state.session.current.set(next);
-        state.session.notify(deleted_notice(state, &cards, gone));
+        state.session.notify(deleted_notice(state, &cards, all));
     }
 }
 
@@ -330,7 +360,7 @@ fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> 
         .map(|card| card.text)
         .unwrap_or_default();
     let name: String = name.chars().take(60).collect();
-    let under = gone.len() - cards.len();
+    let under = gone.iter().filter(|card| !cards.contains(card)).count();
     let subject = if cards.len() > 1 { format!("{} cards", cards.len()) } else { format!("“{name}”") };
     let words = match under {
         0 => format!("Deleted {subject}."),

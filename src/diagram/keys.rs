@@ -11,6 +11,7 @@ pub enum Command {
     WriteLetter,
     Finish,
     FinishAndBelow,
+    RemoveEmpty,
     Inside,
     ToParent,
     ToNote,
@@ -61,6 +62,8 @@ pub struct Press {
     pub shift: bool,
     /// Alt.
     pub alt: bool,
+    /// The letter on the key itself: with Alt, a Mac types another one.
+    pub cap: Option<char>,
 }
 
 /// One row: keys, in which state, what they do, and in which words the sheet says it.
@@ -107,6 +110,7 @@ pub const TABLE: &[Row] = &[
     row("Tab", Writing, Inside, "A new card inside; on an empty new card: demote"),
     row("Shift+Tab", Writing, ToParent, "To what it works on; on an empty new card: promote"),
     row("Escape  Ctrl+Enter  F2", Writing, Finish, "Finish; the text stays"),
+    row("Backspace  Delete", Writing, RemoveEmpty, "In an empty new card: remove it"),
     row("Alt+Shift+ArrowUp", OnCard, MoveUp, "Move up among its siblings"),
     row("Alt+Shift+ArrowDown", OnCard, MoveDown, "Move down among its siblings"),
     row("Alt+Shift+ArrowLeft", OnCard, Promote, "Promote by one column"),
@@ -128,6 +132,29 @@ pub const TABLE: &[Row] = &[
     row("Ctrl+/", Writing, Keys, ""),
 ];
 
+impl Command {
+    /// Whether it is of use to one who may only read.
+    pub fn only_looks(self) -> bool {
+        matches!(
+            self,
+            Walk(_)
+                | Finish
+                | Cancel
+                | Select
+                | ExtendUp
+                | ExtendDown
+                | SelectColumn
+                | Details
+                | Fit
+                | Menu
+                | Copy
+                | Keys
+                | ZoomIn
+                | ZoomOut
+        )
+    }
+}
+
 /// What a press means in a state; none where the browser should do what it does.
 pub fn command(press: &Press, mode: Mode) -> Option<Command> {
     let row =
@@ -147,7 +174,12 @@ fn meets(press: &Press, keys: &str) -> bool {
     let (ctrl, rest) = modifier(keys, "Ctrl+");
     let (alt, rest) = modifier(rest, "Alt+");
     let (shift, key) = modifier(rest, "Shift+");
-    let same = if key.chars().count() == 1 { press.key.eq_ignore_ascii_case(key) } else { press.key == key };
+    let by_cap =
+        || alt && press.cap.is_some_and(|cap| key.eq_ignore_ascii_case(cap.encode_utf8(&mut [0; 4])));
+    let same = match key.chars().count() {
+        1 => press.key.eq_ignore_ascii_case(key) || by_cap(),
+        _ => press.key == key,
+    };
     // A sign such as `/` may need Shift on some keyboards.
     let sign = key.chars().all(|character| !character.is_alphanumeric()) && key != " ";
     same && press.ctrl == ctrl && press.alt == alt && (press.shift == shift || sign)
@@ -165,7 +197,7 @@ mod tests {
         let (ctrl, rest) = modifier(keys, "Ctrl+");
         let (alt, rest) = modifier(rest, "Alt+");
         let (shift, key) = modifier(rest, "Shift+");
-        Press { key: key.into(), ctrl, shift, alt }
+        Press { key: key.into(), ctrl, shift, alt, cap: None }
     }
 
     #[test]
@@ -175,6 +207,12 @@ mod tests {
                 assert_eq!(command(&press(keys), row.mode), Some(row.command), "{keys} {:?}", row.mode);
             }
         }
+    }
+
+    #[test]
+    fn k2_a_letter_with_alt_is_the_one_on_the_key() {
+        let press = Press { key: "Ò".into(), shift: true, alt: true, cap: Some('L'), ctrl: false };
+        assert_eq!(command(&press, OnCard), Some(LinkTo));
     }
 
     #[test]

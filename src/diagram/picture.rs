@@ -85,6 +85,15 @@ pub struct Draft {
     pub link: Option<Link>,
 }
 
+/// Whose edit moves the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// My own: I am shown what became of it.
+    Mine,
+    /// Somebody else's: it must not move what I look at.
+    Others,
+}
+
 /// Whether the layout may move, and whether it has to when it may again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Hold {
@@ -118,7 +127,7 @@ impl PictureState {
     }
 
     /// Follows the document: breaks the texts that changed, and places everything again only when it must move.
-    pub fn refresh(&self, state: &ProjectState, changed: &Changed) {
+    pub fn refresh(&self, state: &ProjectState, changed: &Changed, whose: Whose) {
         let mut moved = changed.structure;
         for id in &changed.cards {
             if let Some(card) = state.document.card_now(id) {
@@ -126,7 +135,8 @@ impl PictureState {
             }
         }
         if moved {
-            self.place(state);
+            // A card that grows while one writes in it stays where it is; cards that one moves go where they belong.
+            self.place(state, if changed.structure { whose } else { Whose::Others });
         }
     }
 
@@ -136,7 +146,7 @@ impl PictureState {
             self.measure(&draft.card);
         }
         self.draft.set(draft);
-        self.place(state);
+        self.place(state, Whose::Mine);
     }
 
     /// Keeps the layout still, as during a drag.
@@ -149,7 +159,7 @@ impl PictureState {
         let stale = self.held.get_value() == Hold::Stale;
         self.held.set_value(Hold::Free);
         if stale {
-            self.place(state);
+            self.place(state, Whose::Others);
         }
     }
 
@@ -177,8 +187,8 @@ impl PictureState {
         true
     }
 
-    /// Places everything, with the card I am in standing still on my screen.
-    fn place(&self, state: &ProjectState) {
+    /// Places everything; what others did leaves the card I am in where it is on my screen.
+    fn place(&self, state: &ProjectState, whose: Whose) {
         if self.held.get_value() != Hold::Free {
             return self.held.set_value(Hold::Stale);
         }
@@ -193,7 +203,7 @@ impl PictureState {
                 picture.place.set(card.clone());
             }
         }
-        self.follow_current(state, &placed);
+        self.follow_current(state, &placed, whose);
         self.structure.set(Arc::new(structure));
         self.placed.set(Arc::new(placed));
     }
@@ -210,9 +220,9 @@ impl PictureState {
     }
 
     /// A remote change never moves the card I am in on my screen: the ground moves under it instead.
-    fn follow_current(&self, state: &ProjectState, placed: &PlacedDiagram) {
+    fn follow_current(&self, state: &ProjectState, placed: &PlacedDiagram, whose: Whose) {
         let size = Point::new(placed.layout.width, placed.layout.height);
-        let current = state.session.current.get_untracked();
+        let current = state.session.current.get_untracked().filter(|_| whose == Whose::Others);
         let before = self.placed.get_untracked();
         let shift = current.and_then(|id| {
             Some((before.card(&id)?.y, placed.card(&id)?.y, before.card(&id)?.x, placed.card(&id)?.x))
@@ -221,7 +231,7 @@ impl PictureState {
         self.viewport.update(|view| {
             view.diagram = size;
             if fresh {
-                *view = view.fitted_to_width();
+                *view = view.opened();
             } else if let Some((old_y, new_y, old_x, new_x)) = shift {
                 view.offset.x += (old_x - new_x) * view.zoom;
                 view.offset.y += (old_y - new_y) * view.zoom;
@@ -235,12 +245,24 @@ impl PictureState {
         if before.screen == screen || screen.x <= 0.0 || screen.y <= 0.0 {
             return;
         }
-        let fitted = before == before.fitted_to_width();
+        let (opened, fitted) = (before == before.opened(), before == before.fitted_to_width());
         self.viewport.update(|view| {
             view.screen = screen;
-            if fitted {
+            if opened {
+                *view = view.opened();
+            } else if fitted {
                 *view = view.fitted_to_width();
             }
+        });
+    }
+
+    /// Zooms in on a card that is to be written in, where its letters are too small to be read.
+    pub fn come_closer(&self, id: &CardId) {
+        let placed = self.placed.get_untracked();
+        let Some(card) = placed.card(id) else { return };
+        self.viewport.update(|view| {
+            let at = view.screen_from_diagram(Point::new(card.x, card.centre_y()));
+            *view = view.readable_at(at);
         });
     }
 

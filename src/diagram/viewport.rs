@@ -4,6 +4,8 @@
 const ZOOM: std::ops::RangeInclusive<f64> = 0.1..=3.0;
 /// The diagram is drawn larger than life at most so far when it is fitted, so that two cards do not fill a wall.
 const LARGEST_FIT: f64 = 1.0;
+/// Cards’ letters of 16 pixels are 14 on the screen then: no text that people are to read is smaller.
+const READABLE: f64 = 14.0 / 16.0;
 /// How much of the diagram always stays in sight, in screen pixels: nobody loses the picture by panning.
 const KEPT_IN_SIGHT: f64 = 120.0;
 
@@ -133,6 +135,18 @@ impl Viewport {
         self.fitted((self.screen.x / self.diagram.x).min(self.screen.y / self.diagram.y))
     }
 
+    /// As wide as the canvas, but never so small that the cards cannot be read: then from the aim on.
+    #[must_use]
+    pub fn opened(self) -> Self {
+        self.fitted((self.screen.x / self.diagram.x).max(READABLE))
+    }
+
+    /// Zoomed in around a place of the screen until cards can be read.
+    #[must_use]
+    pub fn readable_at(self, at: Point) -> Self {
+        if self.zoom < READABLE { self.zoomed(READABLE / self.zoom, at) } else { self }
+    }
+
     fn fitted(mut self, zoom: f64) -> Self {
         self.zoom = zoom.clamp(*ZOOM.start(), LARGEST_FIT);
         let spare = |screen: f64, diagram: f64| ((screen - diagram * self.zoom) / 2.0).max(0.0);
@@ -209,6 +223,16 @@ mod tests {
         assert_eq!(view().fitted_to_all().offset.x, 300.0);
         let small = Viewport { diagram: Point::new(100.0, 100.0), ..view() };
         assert_eq!(small.fitted_to_all().zoom, LARGEST_FIT);
+    }
+
+    #[test]
+    fn w4_at_first_the_cards_can_be_read() {
+        assert_eq!(view().opened().zoom, READABLE);
+        assert_eq!(view().opened().offset, Point::default());
+        let wide = Viewport { screen: Point::new(1900.0, 600.0), ..view() };
+        assert_eq!(wide.opened().zoom, 0.95);
+        assert_eq!(view().fitted_to_all().readable_at(Point::default()).zoom, READABLE);
+        assert_eq!(wide.opened().readable_at(Point::default()), wide.opened());
     }
 
     #[test]

@@ -8,9 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement, KeyboardEvent};
 
 use super::canvas::press;
-use super::keys::{self, Mode};
+use super::clipboard;
+use super::commands::{self, is_draft};
+use super::keys::{self, Command, Mode};
 use super::picture::CardPicture;
-use super::{clipboard, commands};
 use crate::state::ProjectState;
 use crate::state::session::{Dialog, Notice, level_name};
 
@@ -256,7 +257,9 @@ fn key(
     if event.is_composing() || event.key_code() == 229 {
         return;
     }
-    if let Some(command) = keys::command(&press(event), Mode::Writing) {
+    let empty_draft = is_draft(state) && area.get_untracked().is_some_and(|area| area.value().is_empty());
+    let command = keys::command(&press(event), Mode::Writing);
+    if let Some(command) = command.filter(|command| *command != Command::RemoveEmpty || empty_draft) {
         event.prevent_default();
         typed(state, area, (card, known));
         commands::run(state, command);

@@ -14,7 +14,7 @@ const MANY: usize = 20;
 /// The project as the page reads it.
 #[derive(Clone, Copy)]
 pub struct DocumentState {
-    /// Whether what this device kept has been read.
+    /// Whether there is something to show: from this device, from the relay, or nothing as long as there is no line.
     pub loaded: RwSignal<bool>,
     /// The project's title.
     pub title: RwSignal<String>,

@@ -24,6 +24,8 @@ pub struct SessionState {
     pub dialog: RwSignal<Option<Dialog>>,
     /// Where the page says things.
     pub notices: ui::Notices,
+    /// Where it says what needs no sight.
+    pub live: ui::Live,
     /// The name I go by.
     pub name: RwSignal<String>,
     /// Whether the details of the current card are open, beside the picture.
@@ -109,6 +111,7 @@ impl SessionState {
     pub fn new(notices: ui::Notices) -> Self {
         Self {
             notices,
+            live: ui::Live::expect(),
             current: RwSignal::new(None),
             selected: RwSignal::new(BTreeSet::new()),
             writing: RwSignal::new(None),

@@ -61,6 +61,12 @@ impl Inner {
         self.merge(held.unwrap_or_default());
     }
 
+    /// All that the relay had at the Welcome is here.
+    pub(super) fn caught_up(self: &Rc<Self>) {
+        self.whole.set(true);
+        self.begin_to_push();
+    }
+
     /// Merges updates that came together, and tells of them once.
     pub(super) fn merge(self: &Rc<Self>, arrivals: Vec<Arrival>) {
         if let Some(held) = self.incoming.held.borrow_mut().as_mut() {
@@ -80,13 +86,21 @@ impl Inner {
         if !all.is_empty() {
             self.tell(Event::Merged(all));
         }
+        self.tell_whole();
+    }
+
+    /// Tells once that everything is here, after what came last has been told.
+    pub(super) fn tell_whole(self: &Rc<Self>) {
+        if self.whole.replace(false) {
+            self.tell(Event::CaughtUp);
+        }
     }
 
     fn take(self: &Rc<Self>, Arrival { seq, update }: Arrival) {
         self.copy.arrived(update);
         if let Some(head) = self.incoming.completed_by(seq) {
             self.copy.since(head);
-            self.begin_to_push();
+            self.caught_up();
         }
         self.flush_soon();
     }
@@ -95,7 +109,7 @@ impl Inner {
     fn distrust(self: &Rc<Self>, error: &UpdateError) {
         leptos::logging::warn!("an update of the relay was left out: {error}");
         if self.incoming.expected.take().is_some() {
-            self.begin_to_push();
+            self.caught_up();
         }
     }
 }

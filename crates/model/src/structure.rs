@@ -220,9 +220,10 @@ impl Structure {
     }
 
     /// A card and all that hangs *only* from it, the card first.
-    pub fn hanging_from(&self, card: &CardId) -> Vec<CardId> {
-        let mut gone = BTreeSet::from([card.clone()]);
-        let mut list = vec![card.clone()];
+    pub fn hanging_from(&self, cards: &[CardId]) -> Vec<CardId> {
+        let mut gone = BTreeSet::new();
+        let mut list: Vec<CardId> =
+            cards.iter().filter(|card| gone.insert((*card).clone())).cloned().collect();
         let mut at = 0;
         while let Some(parent) = list.get(at).cloned() {
             for child in self.children(&parent) {
@@ -281,7 +282,7 @@ mod tests {
     #[test]
     fn e2_what_hangs_only_from_a_card_goes_with_it() {
         let structure = Structure::of(&project("aim p1>aim p2>aim s1>p1 s2>p1 s2>p2 i1>s1 i2>s1 i2>s2"));
-        assert_eq!(names(&structure.hanging_from(&id("p1"))), "p1 s1 i1");
+        assert_eq!(names(&structure.hanging_from(&[id("p1")])), "p1 s1 i1");
     }
 
     #[test]

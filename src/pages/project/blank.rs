@@ -6,7 +6,6 @@ use model::role::Action;
 
 use crate::diagram::commands;
 use crate::state::ProjectState;
-use crate::sync::LineState;
 use crate::ui::{Button, Kind};
 
 /// What stands on an empty ground: how to begin, or that there is nothing to see yet.
@@ -14,10 +13,6 @@ use crate::ui::{Button, Kind};
 pub fn Blank() -> impl IntoView {
     let state = ProjectState::expect();
     let empty = move || state.document.loaded.get() && state.picture.structure.read().is_empty();
-    let told = move || {
-        matches!(state.session.line.get(), LineState::Open(_))
-            || matches!(state.session.line.get(), LineState::Waiting)
-    };
     let begin = move || {
         if state.role.get().may(Action::Edit) {
             let add = move |()| commands::add_in_column(&state, Level::Aim);
@@ -34,7 +29,7 @@ pub fn Blank() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || empty() && told()>
+        <Show when=empty>
             <div class="blank">{begin}</div>
         </Show>
     }

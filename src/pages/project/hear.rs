@@ -16,13 +16,19 @@ pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
     match event {
         Event::Loaded(touched) => {
             state.receive(&touched);
-            state.document.loaded.set(true);
+            if !touched.is_empty() {
+                state.document.loaded.set(true);
+            }
         }
+        Event::CaughtUp => state.document.loaded.set(true),
         Event::Merged(touched) => state.receive(&touched),
         Event::Saved(saved) => state.session.saved.set(saved),
         Event::Line(line) => {
             if let LineState::Closed(refused) = line {
                 closed(state, address, refused);
+            }
+            if matches!(line, LineState::Waiting | LineState::Closed(_)) {
+                state.document.loaded.set(true);
             }
             state.session.line.set(line);
         }

@@ -41,7 +41,7 @@ pub fn write_branches(board: Board<'_>, cards: &[CardId]) -> String {
     let chosen: BTreeSet<&CardId> = cards.iter().collect();
     let mut below = BTreeSet::new();
     for card in cards {
-        below.extend(board.structure.hanging_from(card).into_iter().skip(1));
+        below.extend(board.structure.hanging_from(std::slice::from_ref(card)).into_iter().skip(1));
     }
     let outermost: Vec<&CardId> = chosen.into_iter().filter(|card| !below.contains(*card)).collect();
     let level = outermost.iter().filter_map(|card| board.structure.level(card)).min().unwrap_or(Level::Aim);
