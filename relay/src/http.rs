@@ -19,6 +19,7 @@ mod caller;
 mod door;
 mod error;
 mod health;
+mod heard;
 mod links;
 mod poll;
 mod projects;

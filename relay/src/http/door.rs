@@ -2,8 +2,12 @@
 
 use std::{io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{Router, http::Request};
+use hyper::{
+    body::Incoming,
+    server::conn::http1,
+    service::{Service, service_fn},
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     service::TowerToHyperService,
@@ -11,6 +15,7 @@ use hyper_util::{
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
+use super::heard::Hearing;
 use crate::Relay;
 
 /// What the system keeps for one reader beside our own queue. By itself it would keep megabytes for each that stalls;
@@ -77,7 +82,12 @@ async fn connection(stream: TcpStream, router: Router, told: CancellationToken) 
     stream.set_nodelay(true).ok();
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(HEAD);
-    let service = TowerToHyperService::new(router);
+    let (stream, service) = (Hearing::new(stream), TowerToHyperService::new(router));
+    let heard = stream.heard();
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(heard.clone());
+        service.call(request)
+    });
     let mut requests = pin!(builder.serve_connection(TokioIo::new(stream), service).with_upgrades());
     tokio::select! {
         // how a connection ended is of interest only to who was at its other end

@@ -4,21 +4,21 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     extract::{
-        Path, RawQuery, State,
+        Extension, Path, RawQuery, State,
         ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade},
     },
     http::{HeaderMap, header},
     response::Response,
 };
 use bytes::{Bytes, BytesMut};
-use document::protocol::{Close, Frame, Key, limits};
+use document::protocol::{Close, Frame, Hello, Key, limits};
 use futures_util::{
     SinkExt, StreamExt,
     stream::{SplitSink, SplitStream},
 };
 use tokio::time::{Instant, interval_at, timeout};
 
-use super::{Problem, caller::Caller};
+use super::{Problem, caller::Caller, heard::Heard};
 use crate::{
     Relay,
     access::AccessError,
@@ -36,6 +36,8 @@ const KEY_PREFIX: &str = "key.";
 const GRACE: Duration = Duration::from_secs(3);
 /// Frames of one message together, unless one alone is larger: below what one would wait for on a slow line.
 const MESSAGE: usize = 64 << 10;
+/// The longest head that WebSocket puts before a message's bytes.
+const FRAME_HEAD: usize = 14;
 /// Buffers of one connection: small, because most connections are idle.
 const BUFFER: usize = 4 << 10;
 
@@ -48,7 +50,7 @@ pub(super) async fn open(
     Path(project): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
-    caller: Caller,
+    (caller, Extension(heard)): (Caller, Extension<Heard>),
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Problem> {
     caller.same_origin(&relay)?;
@@ -66,26 +68,24 @@ pub(super) async fn open(
         .write_buffer_size(BUFFER);
     let connections = relay.connections.clone();
     let converse = async move |socket| match key {
-        Some(key) => yjs(relay, socket, (project, key)).await,
-        None => ours(relay, socket, project).await,
+        Some(key) => yjs(relay, (socket, heard), (project, key)).await,
+        None => ours(relay, (socket, heard), project).await,
     };
     Ok(upgrade.on_upgrade(move |socket| connections.track_future(converse(socket))))
 }
 
 /// Our own frames: nothing is done before a Hello, and only that is waited for.
-async fn ours(relay: Arc<Relay>, socket: WebSocket, project: ProjectId) {
+async fn ours(relay: Arc<Relay>, (socket, heard): (WebSocket, Heard), project: ProjectId) {
     let (mut outgoing, mut incoming) = socket.split();
     let begun = async {
-        let first = timeout(relay.config.timing.hello, next(&mut incoming));
-        let bytes = first.await.map_err(|_| Close::HelloTimeout)??;
-        if bytes.len() > limits::HELLO_BYTES {
-            return Err(Close::TooLarge);
-        }
-        let Ok(Frame::Hello(hello)) = Frame::decode(&bytes) else { return Err(Close::BadFrame) };
+        let hello = hello((&mut incoming, &heard), relay.config.timing.hello).await?;
         Session::begin(&relay, Credentials::from_hello(project, hello, Transport::Socket)?).await
     };
     match begun.await {
-        Ok(session) => converse(&relay, session, (outgoing, incoming)).await,
+        Ok(session) => {
+            heard.admit_all();
+            converse(&relay, (session, heard), (outgoing, incoming)).await;
+        }
         Err(close) => {
             say_goodbye(&mut outgoing, close).await;
             let _gone = timeout(GRACE, drained(incoming)).await;
@@ -93,22 +93,44 @@ async fn ours(relay: Arc<Relay>, socket: WebSocket, project: ProjectId) {
     }
 }
 
-async fn yjs(relay: Arc<Relay>, socket: WebSocket, (project, key): (ProjectId, Key)) {
+/// The first message. No more bytes than it may have are taken from the line before it is there: what a message may
+/// hold later, nobody who is unknown makes us keep.
+async fn hello((incoming, heard): (&mut Incoming, &Heard), time: Duration) -> Result<Hello, Close> {
+    heard.admit(limits::HELLO_BYTES + FRAME_HEAD);
+    let bytes = tokio::select! {
+        bytes = next(incoming) => bytes?,
+        () = heard.overflow() => return Err(Close::TooLarge),
+        () = tokio::time::sleep(time) => return Err(Close::HelloTimeout),
+    };
+    if bytes.len() > limits::HELLO_BYTES {
+        return Err(Close::TooLarge);
+    }
+    match Frame::decode(&bytes) {
+        Ok(Frame::Hello(hello)) => Ok(hello),
+        _ => Err(Close::BadFrame),
+    }
+}
+
+async fn yjs(relay: Arc<Relay>, (socket, heard): (WebSocket, Heard), (project, key): (ProjectId, Key)) {
     let (mut outgoing, incoming) = socket.split();
     let credentials = Credentials { project, key, claim: None, transport: Transport::Yjs };
     match Session::begin(&relay, credentials).await {
-        Ok(session) => converse(&relay, session, (outgoing, incoming)).await,
+        Ok(session) => converse(&relay, (session, heard), (outgoing, incoming)).await,
         Err(close) => say_goodbye(&mut outgoing, close).await,
     }
 }
 
 /// Both directions at once, until one of them ends. What ends the session is said to the other side.
-async fn converse(relay: &Relay, session: Session, (mut outgoing, mut incoming): (Outgoing, Incoming)) {
+async fn converse(
+    relay: &Relay,
+    (session, heard): (Session, Heard),
+    (mut outgoing, mut incoming): (Outgoing, Incoming),
+) {
     let queue = session.queue().clone();
     let transport = session.transport();
     {
         let writing = write(relay, &queue, (&mut outgoing, transport));
-        let reading = read(relay, session, &mut incoming);
+        let reading = read(relay, session, (&mut incoming, &heard));
         tokio::pin!(writing, reading);
         tokio::select! {
             () = &mut writing => {}
@@ -123,13 +145,18 @@ async fn converse(relay: &Relay, session: Session, (mut outgoing, mut incoming):
     timeout(GRACE, drained(incoming)).await.ok();
 }
 
-async fn read(relay: &Relay, mut session: Session, incoming: &mut Incoming) -> Close {
+async fn read(relay: &Relay, mut session: Session, (incoming, heard): (&mut Incoming, &Heard)) -> Close {
     let mut first = session.transport() == Transport::Yjs;
     loop {
-        let bytes = match timeout(relay.config.timing.dead, next(incoming)).await {
-            Ok(Ok(bytes)) => bytes,
-            Ok(Err(close)) => return close,
-            Err(_) => return Close::Silent,
+        let next = tokio::select! {
+            // first, since what has come in by now has not been looked at while a frame was waiting for its turn
+            biased;
+            next = next(incoming) => next,
+            () = heard.silence(relay.config.timing.dead) => return Close::Silent,
+        };
+        let bytes = match next {
+            Ok(bytes) => bytes,
+            Err(close) => return close,
         };
         if std::mem::take(&mut first) && bytes.len() > limits::PLAIN_FIRST_BYTES {
             return Close::TooLarge;

@@ -16,6 +16,7 @@ mod links;
 mod roles;
 mod rooms;
 mod serving;
+mod slow;
 mod stop;
 mod store;
 mod transports;
