@@ -15,6 +15,6 @@ pub use card::{CardBox, CardStyle, Footer, card_box};
 pub use diagram::{Input, Layout, layout};
 pub use picture::{Wording, picture};
 pub use scene::Scene;
-pub use svg::svg;
+pub use svg::{Fonts, svg};
 pub use text::{Font, Line, Weight, measure, wrap};
 pub use theme::{Colour, Theme};

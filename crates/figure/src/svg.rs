@@ -1,26 +1,32 @@
 //! A scene as SVG that stands alone: plain text elements, presentation attributes only, everything escaped.
 
+mod fonts;
+
 use std::fmt::{self, Display, Write};
 
 use crate::{
     scene::{Block, Mark, Paint, Scene, Stroke, Words},
-    text::FAMILY,
+    text::{FAMILY, measure, measure_known},
     theme::Theme,
 };
+pub use fonts::Fonts;
 
-/// What stands in for the font where it is not installed.
-const FALLBACK: &str = "'Segoe UI', system-ui, sans-serif";
+/// What stands in for the font where it is missing: what systems have that is about as wide.
+const FALLBACK: &str = "'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
+/// How much of a line's width must be the font's own, for the line to be set to that width: where more of it are safe
+/// widths of foreign letters, it would be stretched.
+const MEASURED: f64 = 0.8;
 /// The dashes of a dotted line, in pixels.
 const DOTS: &str = "5 5";
 
 /// The scene as an SVG document.
-pub fn svg(scene: &Scene, theme: Theme) -> String {
+pub fn svg(scene: &Scene, theme: Theme, fonts: Fonts<'_>) -> String {
     let mut text = String::with_capacity(256 * scene.marks.len() + 1024);
-    write(scene, theme, &mut text).expect("writing to a string succeeds");
+    write(scene, (theme, fonts), &mut text).expect("writing to a string succeeds");
     text
 }
 
-fn write(scene: &Scene, theme: Theme, out: &mut String) -> fmt::Result {
+fn write(scene: &Scene, (theme, fonts): (Theme, Fonts<'_>), out: &mut String) -> fmt::Result {
     let (width, height) = (Number(scene.width), Number(scene.height));
     // Without xml:space two spaces in a row would be drawn as one.
     writeln!(
@@ -31,6 +37,7 @@ fn write(scene: &Scene, theme: Theme, out: &mut String) -> fmt::Result {
     )?;
     writeln!(out, "<title>{}</title>", Escaped(&scene.title))?;
     writeln!(out, "<desc>{}</desc>", Escaped(&scene.description))?;
+    fonts::write(fonts, out)?;
     for mark in &scene.marks {
         match mark {
             Mark::Block(block) => write_block(block, theme, out)?,
@@ -75,11 +82,19 @@ fn write_stroke(stroke: &Stroke, theme: Theme, out: &mut String) -> fmt::Result 
 fn write_words(words: &Words, theme: Theme, out: &mut String) -> fmt::Result {
     let (x, y, size) = (Number(words.x), Number(words.y), Number(words.font.size));
     let (weight, colour) = (words.font.weight.number(), words.colour.value(theme));
-    write!(
-        out,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">"
-    )?;
-    writeln!(out, "{}</text>", Escaped(&words.text))
+    write!(out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\"")?;
+    if let Some(width) = set_width(words) {
+        // Another font is squeezed to fit, so that no line runs out of its card.
+        write!(out, " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", Number(width))?;
+    }
+    writeln!(out, ">{}</text>", Escaped(&words.text))
+}
+
+/// The width that a line is set to, whatever the font; none where it is not known well enough.
+fn set_width(words: &Words) -> Option<f64> {
+    let width = measure(&words.text, words.font);
+    let known = measure_known(&words.text, words.font);
+    (width > 0.0 && known >= MEASURED * width).then_some(width)
 }
 
 /// A number with at most two places after the point.

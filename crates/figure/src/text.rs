@@ -67,6 +67,11 @@ pub fn measure(text: &str, font: Font) -> f64 {
     font.pixels(advances::of(text, font.weight))
 }
 
+/// The width of those of its characters that the font has, in pixels.
+pub(crate) fn measure_known(text: &str, font: Font) -> f64 {
+    font.pixels(advances::of_known(text, font.weight))
+}
+
 /// Breaks a text into lines no wider than `width` pixels, by the rules of Unicode line breaking; a word that is too
 /// long for a line is broken between graphemes. There is always at least one line.
 pub fn wrap(text: &str, font: Font, width: f64) -> Vec<Line> {

@@ -2,15 +2,15 @@
 
 mod common;
 
-use figure::{Scene, Theme, Wording, picture, scene::Mark, svg};
+use figure::{Fonts, Scene, Theme, Wording, picture, scene::Mark, svg};
 use model::Project;
 
 /// Compares the picture with the kept one, in light; in dark only the colours may differ.
 fn check(name: &str, project: &Project) {
     let scene = picture(project, &Wording::default());
-    let light = svg(&scene, Theme::Light);
+    let light = svg(&scene, Theme::Light, Fonts::Named);
     insta::assert_snapshot!(name, light);
-    let dark = svg(&scene, Theme::Dark);
+    let dark = svg(&scene, Theme::Dark, Fonts::Named);
     assert_ne!(light, dark);
     assert_eq!(without_colours(&light), without_colours(&dark));
 }

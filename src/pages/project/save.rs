@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use figure::{Scene, Theme, svg};
-use leptos::prelude::*;
+use figure::{Fonts, Scene, Theme, svg};
+use gloo_net::http::Request;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -19,11 +20,26 @@ pub fn project(state: &ProjectState) {
     save(state, &text, ("json", "application/json"));
 }
 
-/// Saves the picture as SVG.
+/// Saves the picture as SVG, with the fonts inside: most programs that open it do not have them.
 pub fn picture(state: &ProjectState) {
     let project = state.with_document(|document| document.project());
-    let text = svg(&Scene::of(&project), Theme::Light);
-    save(state, &text, ("svg", "image/svg+xml"));
+    let state = *state;
+    spawn_local(async move {
+        let faces = (face("regular").await, face("semibold").await);
+        let fonts = match &faces {
+            (Some(regular), Some(semibold)) => Fonts::Embedded { regular, semibold },
+            _ => Fonts::Named,
+        };
+        let text = svg(&Scene::of(&project), Theme::Light, fonts);
+        save(&state, &text, ("svg", "image/svg+xml"));
+    });
+}
+
+/// The file of a weight; none where there is no network and the browser has not kept it.
+async fn face(weight: &str) -> Option<Vec<u8>> {
+    let address = format!("/fonts/atkinson-hyperlegible-next-{weight}.woff2");
+    let answer = Request::get(&address).send().await.ok()?;
+    if answer.ok() { answer.binary().await.ok() } else { None }
 }
 
 fn save(state: &ProjectState, text: &str, (ending, kind): (&str, &str)) {

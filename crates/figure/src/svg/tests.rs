@@ -16,11 +16,27 @@ fn l11_everything_that_people_wrote_is_escaped() {
         marks: vec![Mark::Words(words)],
         ..Scene::default()
     };
-    let text = svg(&scene, Theme::Light);
+    let text = svg(&scene, Theme::Light, Fonts::Named);
     let escaped = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; ]]&gt; &#39;q&#39; <";
     assert_eq!(text.matches(escaped).count(), 3, "{text}");
     assert!(!text.contains("<script"));
     assert!(text.chars().all(|character| character >= ' ' || character == '\n'));
+}
+
+#[test]
+fn l11_a_line_keeps_its_width_in_any_font() {
+    let font = Font { weight: Weight::Regular, size: 16.0 };
+    let width = |text: &str| {
+        set_width(&Words { x: 0.0, y: 0.0, text: text.into(), font, colour: Colour::Ink })
+            .map(|width| width as u32)
+    };
+    let plain = "Both teams know who is waiting";
+    assert_eq!(width(plain), Some(measure(plain, font) as u32));
+    assert!(width("Both teams know who is waiting →").is_some());
+    // The widths of these are not known, only that no font draws them wider.
+    for text in ["", "\u{200b}", "漢字", "Ανάπτυξη και ποιότητα", "\u{0}"] {
+        assert_eq!(width(text), None, "{text}");
+    }
 }
 
 #[test]

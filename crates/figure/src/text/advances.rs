@@ -68,6 +68,11 @@ pub(super) fn of(text: &str, weight: Weight) -> u32 {
     known.unwrap_or_else(|| text.graphemes(true).map(|grapheme| of_grapheme(grapheme, weight)).sum())
 }
 
+/// The same of those characters only that the font has.
+pub(super) fn of_known(text: &str, weight: Weight) -> u32 {
+    text.chars().filter_map(|character| known(character, weight)).sum()
+}
+
 /// An emoji counts once however many characters make it; anything else is the sum of its characters.
 fn of_grapheme(grapheme: &str, weight: Weight) -> u32 {
     if is_emoji(grapheme) {
