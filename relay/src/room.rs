@@ -140,10 +140,9 @@ impl Room {
         };
         let history = tokio::task::spawn_blocking(move || History::new(log));
         let history = history.await.map_err(|_| Close::StoreUnavailable)?;
-        if let Some(damage) = history.damage {
-            tracing::error!(%project, ?damage, "a log does not check out; the project is served read-only");
-            ground.metrics.damaged.fetch_add(1, Relaxed);
-        }
+        report(&project, &history);
+        let damaged = history.damage.is_some() || history.unsound.is_some();
+        ground.metrics.damaged.fetch_add(damaged.into(), Relaxed);
         ground.metrics.rooms.fetch_add(1, Relaxed);
         ground.metrics.rooms_opened.fetch_add(1, Relaxed);
         ground.metrics.open_bytes.fetch_add(history.bytes() as i64, Relaxed);
@@ -191,11 +190,8 @@ impl Room {
             self.commit(&mut under_way.commit);
         }
         let rested = self.folded_at.is_none_or(|at| at.elapsed() >= self.ground.timing.fold);
-        if rested
-            && under_way.fold.is_empty()
-            && fold::due(self.history.tail_size())
-            && self.history.damage.is_none()
-        {
+        let due = fold::due(self.history.tail_size()) || self.history.unsound.is_some();
+        if due && rested && under_way.fold.is_empty() && self.history.damage.is_none() {
             self.folded_at = Some(Instant::now());
             let folder = self.ground.folder.clone();
             under_way.fold.spawn(folder.fold(self.project.clone(), self.history.updates()));
@@ -235,6 +231,14 @@ impl Room {
         if self.seats.is_empty() && self.idle_since.elapsed() >= self.ground.timing.linger {
             self.closing = self.closing.or(Some(Close::Draining));
         }
+    }
+}
+
+fn report(project: &ProjectId, history: &History) {
+    if let Some(damage) = history.damage {
+        tracing::error!(%project, ?damage, "a log does not check out; the project is served read-only");
+    } else if let Some(seq) = history.unsound {
+        tracing::error!(%project, seq, "a snapshot does not check out; it is made again from what it stands for");
     }
 }
 

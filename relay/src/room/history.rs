@@ -17,6 +17,8 @@ pub(super) struct History {
     pub(super) epoch: u64,
     /// What storage found wrong; then nothing is written.
     pub(super) damage: Option<Damage>,
+    /// The snapshot that is to be made again.
+    pub(super) unsound: Option<u64>,
     beginning: Mark,
     snapshot: Option<Kept>,
     tail: VecDeque<Kept>,
@@ -52,6 +54,7 @@ impl History {
         let mut history = History {
             epoch: log.epoch,
             damage: log.damage,
+            unsound: log.unsound,
             beginning: storage::beginning(log.epoch),
             snapshot: None,
             tail: VecDeque::new(),
@@ -138,6 +141,7 @@ impl History {
     pub(super) fn fold(&mut self, snapshot: Snapshot) {
         let folded = self.tail.partition_point(|kept| kept.entry.mark.seq <= snapshot.mark.seq);
         self.tail.drain(..folded);
+        self.unsound = None;
         let Snapshot { mark, bytes } = snapshot;
         self.snapshot = Some(Kept::new(Entry { mark, bytes }));
         let kept = self.snapshot.iter().chain(&self.tail);

@@ -28,7 +28,7 @@ pub struct Snapshot {
 /// What does not check out. The project is served from what lies before it, and not written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
-    /// The snapshot at this place; an older one stands in for it, without what came between.
+    /// The snapshot at this place, and some of what it was made of.
     Snapshot(u64),
     /// The entry at this place; the log ends before it.
     Entry(u64),
@@ -45,6 +45,9 @@ pub struct Log {
     pub tail: Vec<Entry>,
     /// The first thing found that does not check out.
     pub damage: Option<Damage>,
+    /// A snapshot that does not check out either, though nothing is lost with it: all that it was made of is here. The
+    /// next fold puts another one in its place.
+    pub unsound: Option<u64>,
 }
 
 impl Entry {
@@ -95,14 +98,15 @@ impl Storage {
         self.write(move |connection| {
             let id = project.as_str();
             let at = signed(snapshot.mark.seq);
+            // one that does not check out is no second copy of anything
+            let (older, _) = newest_sound_snapshot(connection, &project)?;
+            let kept = older.map_or(0, |older| signed(older.mark.seq));
             let insert = "insert or replace into snapshot (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
             let sum = checksum(&project, snapshot.mark, &snapshot.bytes);
             let row = params![id, at, snapshot.mark.mark, &snapshot.bytes[..], sum, clock::now()];
             connection.execute(insert, row)?;
-            let older = "select max(seq) from snapshot where project = ? and seq < ?";
-            let older: Option<i64> = connection.query_row(older, params![id, at], |row| row.get(0))?;
-            let kept = older.unwrap_or(0);
-            connection.execute("delete from snapshot where project = ? and seq < ?", params![id, kept])?;
+            let others = "delete from snapshot where project = ? and seq not in (?, ?)";
+            connection.execute(others, params![id, at, kept])?;
             connection.execute("delete from entry where project = ? and seq <= ?", params![id, kept])?;
             Ok(())
         })
@@ -147,39 +151,42 @@ fn read(connection: &Connection, project: &ProjectId) -> rusqlite::Result<Option
     let epoch = "select epoch from project where id = ?";
     let epoch = connection.query_row(epoch, [project.as_str()], |row| row.get(0)).optional()?;
     let Some(epoch) = epoch.map(unsigned) else { return Ok(None) };
-    let (snapshot, mut damage) = newest_sound_snapshot(connection, project)?;
-    let mut log = Log { epoch, snapshot, tail: Vec::new(), damage: None };
+    let (snapshot, unsound) = newest_sound_snapshot(connection, project)?;
+    let mut log = Log { epoch, snapshot, tail: Vec::new(), damage: None, unsound };
     let query = "select seq, mark, bytes, checksum from entry where project = ? and seq > ? order by seq";
     let mut statement = connection.prepare_cached(query)?;
     let mut rows = statement.query(params![project.as_str(), signed(log.head().seq)])?;
     while let Some(row) = rows.next()? {
         let (entry, sound) = checked(row, project)?;
         if !sound || entry != Entry::after(log.head(), entry.bytes.clone()) {
-            damage = damage.or(Some(Damage::Entry(entry.mark.seq)));
+            log.damage = Some(Damage::Entry(entry.mark.seq));
             break;
         }
         log.tail.push(entry);
     }
-    log.damage = damage;
+    if let Some(seq) = log.unsound.filter(|seq| *seq > log.head().seq) {
+        log.damage = Some(Damage::Snapshot(seq));
+    }
     Ok(Some(log))
 }
 
+/// The newest snapshot that checks out, and the place of a newer one that does not.
 fn newest_sound_snapshot(
     connection: &Connection,
     project: &ProjectId,
-) -> rusqlite::Result<(Option<Snapshot>, Option<Damage>)> {
+) -> rusqlite::Result<(Option<Snapshot>, Option<u64>)> {
     let query = "select seq, mark, bytes, checksum from snapshot where project = ? order by seq desc";
     let mut statement = connection.prepare_cached(query)?;
     let mut rows = statement.query([project.as_str()])?;
-    let mut damage = None;
+    let mut unsound = None;
     while let Some(row) = rows.next()? {
         let (Entry { mark, bytes }, sound) = checked(row, project)?;
         if sound {
-            return Ok((Some(Snapshot { mark, bytes }), damage));
+            return Ok((Some(Snapshot { mark, bytes }), unsound));
         }
-        damage = damage.or(Some(Damage::Snapshot(mark.seq)));
+        unsound = unsound.or(Some(mark.seq));
     }
-    Ok((None, damage))
+    Ok((None, unsound))
 }
 
 fn checked(row: &Row<'_>, project: &ProjectId) -> rusqlite::Result<(Entry, bool)> {

@@ -53,7 +53,7 @@ async fn r3_a_log_is_folded_and_says_the_same() {
 }
 
 #[tokio::test]
-async fn r6_a_damaged_snapshot_falls_back_on_what_it_was_made_of() {
+async fn r6_a_damaged_snapshot_is_made_again_from_what_it_was_made_of() {
     let house = House::open().await;
     let project = house.project().await;
     let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
@@ -68,6 +68,33 @@ async fn r6_a_damaged_snapshot_falls_back_on_what_it_was_made_of() {
     until("the room to close", async || house.counted("tributary_rooms") == 0).await;
     let mut late = Page::open(&house.address, &project, LinkKind::Editor).await;
     assert_eq!(late.up_to_date().await, title);
+    assert_eq!(house.counted("tributary_damaged_logs_total"), 1);
+    late.keeps("!").await;
+    until("the second fold", async || house.counted("tributary_folds_total") == 2).await;
+    let log = house.relay.storage.log(&project.id).await.unwrap().unwrap();
+    assert!(log.snapshot.is_some() && log.unsound.is_none() && log.damage.is_none());
+    database.execute("update snapshot set bytes = zeroblob(9)", []).unwrap();
+    let log = house.relay.storage.log(&project.id).await.unwrap().unwrap();
+    assert!(log.snapshot.is_none() && log.damage.is_none(), "there is still a second copy of everything");
+}
+
+#[tokio::test]
+async fn r6_a_damaged_snapshot_of_which_something_is_missing_is_only_read() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    for part in ["a", "b", "c"] {
+        page.keeps(&part.repeat(100_000)).await;
+    }
+    until("the fold", async || house.counted("tributary_folds_total") == 1).await;
+    let database = rusqlite::Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
+    database
+        .execute_batch("update snapshot set bytes = zeroblob(9); delete from entry where seq = 2")
+        .unwrap();
+    page.line.cut();
+    until("the room to close", async || house.counted("tributary_rooms") == 0).await;
+    let mut late = Page::open(&house.address, &project, LinkKind::Editor).await;
+    assert_eq!(late.up_to_date().await, "a".repeat(100_000));
     assert_eq!(late.welcome.role, model::Role::Viewer, "read-only until somebody has looked");
 }
 
