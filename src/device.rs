@@ -35,6 +35,7 @@ pub enum Keeping {
 
 const PROJECTS: &str = "tributary.projects";
 const NAME: &str = "tributary.name";
+const HUE: &str = "tributary.hue";
 const FORGETTING: &str = "tributary.forgetting";
 
 /// The projects that this device knows, the last opened first.
@@ -110,6 +111,16 @@ pub fn set_name(name: &str) {
     put(NAME, name);
 }
 
+/// The colour its person chose; none before.
+pub fn hue() -> Option<u8> {
+    text(HUE).parse().ok()
+}
+
+/// Keeps that colour.
+pub fn set_hue(hue: u8) {
+    put(HUE, &hue.to_string());
+}
+
 /// Whether this device keeps anything.
 pub fn keeping() -> Keeping {
     if shared::is_on() { Keeping::Nothing } else { Keeping::Everything }
@@ -123,7 +134,7 @@ pub async fn keep(keeping: Keeping) {
         Keeping::Nothing => local(),
         Keeping::Everything => session(),
     };
-    for key in [PROJECTS, NAME, FORGETTING] {
+    for key in [PROJECTS, NAME, HUE, FORGETTING] {
         // a storage that refuses to forget has nothing that could be done about it here
         forgotten.as_ref().and_then(|storage| storage.remove_item(key).ok());
     }

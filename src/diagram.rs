@@ -9,6 +9,8 @@ pub mod drop;
 pub mod headings;
 pub mod keys;
 pub mod link;
+pub mod live_text;
+pub mod next;
 pub mod picture;
 pub mod pointer;
 pub mod viewport;

@@ -113,6 +113,11 @@ impl Line {
         self.inner.send(frame);
     }
 
+    /// Ends a pause between two connections.
+    pub(crate) fn try_now(&self) {
+        self.inner.tell(Happening::Online);
+    }
+
     /// Ends the connection as if the relay had closed it with that code.
     pub(crate) fn close(&self, code: u16) {
         self.inner.tell(Happening::Closed(Some(code)));

@@ -18,7 +18,7 @@ pub mod session;
 
 use self::document::DocumentState;
 use presence::PresenceState;
-use session::{Notice, SessionState};
+use session::{DELETED, Notice, SessionState};
 
 /// Everything a page of one project reads, and how it writes.
 #[derive(Clone, Copy)]
@@ -126,6 +126,8 @@ impl ProjectState {
         });
         let touched = written.touched.cards.iter().cloned().chain(of_text).collect::<Vec<_>>();
         self.wrote(written);
+        // What the last deletion offered is over.
+        self.session.notices.withdraw(DELETED);
         self.leave_what_is_gone();
         let writes = self.session.writing.with_untracked(Option::is_some);
         if let Some(card) = touched.iter().find(|card| self.is_there(card)).filter(|_| !writes) {
@@ -170,6 +172,11 @@ impl ProjectState {
     /// Shows what came from elsewhere: remote edits, or what this device kept.
     pub fn receive(&self, touched: &Touched) {
         self.follow(touched, Whose::Others);
+    }
+
+    /// Tries at once to reach the relay.
+    pub fn try_now(&self) {
+        self.with_sync(Sync::try_now);
     }
 
     /// Tells the others where I am.

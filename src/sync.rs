@@ -146,6 +146,13 @@ impl Sync {
         self.guard.0.present(state);
     }
 
+    /// Tries at once to reach the relay, if the line waits.
+    pub fn try_now(&self) {
+        if let Some(line) = self.guard.0.line.borrow().as_ref() {
+            line.try_now();
+        }
+    }
+
     /// Keeps the updates of others back while an input method composes.
     pub fn hold(&self) {
         self.guard.0.incoming.hold();

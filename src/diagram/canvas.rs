@@ -13,6 +13,7 @@ use super::drag::{DragState, DropView};
 use super::headings::Headings;
 use super::keys::{self, Command, Mode, Press};
 use super::link::Links;
+use super::next::Next;
 use super::pointer::{Gesture, Input, Meaning, Tool};
 use super::viewport::{Area, Point};
 use super::writer::Writer;
@@ -45,7 +46,10 @@ pub fn Canvas() -> impl IntoView {
     let ready = RwSignal::new(false);
     Effect::new(move |_| {
         if state.document.loaded.get() && !ready.get_untracked() {
-            request_animation_frame(move || request_animation_frame(move || ready.set(true)));
+            commands::after_paint(move || {
+                begin_on_the_aim(&state);
+                ready.set(true);
+            });
         }
     });
     view! {
@@ -79,6 +83,7 @@ pub fn Canvas() -> impl IntoView {
                 <Links seen />
                 <Cards seen />
                 <DropView drag />
+                <Next />
                 {
                     let writing = Memo::new(move |_| state.session.writing.with(|writing| writing.as_ref().map(|writing| writing.card.clone())));
                     move || writing.get().map(|card| view! { <Writer card /> })
@@ -160,14 +165,25 @@ fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
     });
 }
 
+/// Whoever has not gone anywhere yet is on the aim, so that the keyboard works at once.
+fn begin_on_the_aim(state: &ProjectState) {
+    let active = document().active_element();
+    let nowhere = active.is_none_or(|active| active.dyn_ref::<web_sys::HtmlBodyElement>().is_some());
+    if nowhere && state.session.current.with_untracked(Option::is_none) {
+        commands::go_in(state);
+    }
+}
+
 /// The keyboard's card has the focus, unless one writes or is somewhere else on the page.
 fn keep_focus(state: ProjectState, canvas: NodeRef<html::Div>) {
     Effect::new(move |_| {
         let current = state.session.current.get();
         let busy = state.session.writing.with(Option::is_some) || state.session.dialog.with(Option::is_some);
         state.picture.placed.track();
+        state.session.details.track();
         if let Some(current) = current.filter(|_| !busy) {
-            request_animation_frame(move || focus_card(canvas, &current));
+            // What had the focus may be on its way out of the page.
+            commands::after_paint(move || focus_card(canvas, &current));
         }
     });
 }

@@ -11,7 +11,7 @@ use super::picture::Draft;
 use super::walk::Way;
 use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::{Choose, Dialog, Notice, Writing};
+use crate::state::session::{Choose, DELETED, Dialog, Notice, Writing};
 
 /// Does a command, with the card the keyboard is on as its subject.
 pub fn run(state: &ProjectState, command: Command) {
@@ -76,6 +76,15 @@ pub fn go_to(state: &ProjectState, card: &CardId) {
         state.session.current.set(Some(card.clone()));
     }
     state.picture.show(card);
+}
+
+/// Puts the keyboard on the picture: on the card it was on, else on the aim.
+pub fn go_in(state: &ProjectState) {
+    let structure = state.document.structure.get_untracked();
+    let current = state.session.current.get_untracked().filter(|card| structure.seat(card).is_some());
+    if let Some(card) = current.or_else(|| structure.roots().first().cloned()) {
+        state.session.current.set(Some(card));
+    }
 }
 
 fn walk(state: &ProjectState, way: Way) {
@@ -368,7 +377,8 @@ fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> 
         more => format!("Deleted {subject} and {more} cards under it."),
     };
     let all = gone.clone();
-    let notice = Notice::text(words).with("Undo", move || state.dispatch(&action::restore(&all)));
+    let notice =
+        Notice::text(words).about(DELETED).with("Undo", move || state.dispatch(&action::restore(&all)));
     if under == 0 || cards.len() > 1 {
         return notice;
     }

@@ -8,7 +8,7 @@ use model::action;
 use super::drop::{Kind, Landing, landing};
 use super::viewport::{Area, Point};
 use crate::state::ProjectState;
-use crate::state::session::Notice;
+use crate::state::session::{Dialog, Dropped};
 
 /// How close to the edge of the canvas a dragged card pushes the ground, and by how much a move, in screen pixels.
 const EDGE: (f64, f64) = (32.0, 12.0);
@@ -133,17 +133,7 @@ fn land(state: &ProjectState, card: CardId, parent: CardId, after: Option<CardId
     let home = structure.home(&card).cloned();
     let shared = structure.parents(&card).len() > 1;
     if shared && !structure.parents(&card).contains(&parent) {
-        let (state, also, to) = (*state, card.clone(), parent.clone());
-        let move_here = move || {
-            state.act(|board, pen| {
-                action::move_under(board, &card, (home.as_ref(), &parent, after.as_ref()), pen)
-            });
-        };
-        let also_here = move || {
-            state.act(|board, pen| action::also_under(board, &also, &to, pen));
-        };
-        let notice = Notice::text("This card works on several others.").with("Move here", move_here);
-        return state.session.notify(notice.with("Also here", also_here));
+        return state.session.dialog.set(Some(Dialog::Dropped(Dropped { card, parent, after })));
     }
     // Among the children of one of its parents, only its place there changes.
     let from = home.filter(|_| !structure.parents(&card).contains(&parent));

@@ -13,6 +13,9 @@ use crate::ui::{Icon, IconButton};
 /// Below this width on the screen a heading is only its name.
 const ROOM_FOR_A_QUESTION: f64 = 150.0;
 
+/// Below this width it has no button: the column's cards have.
+const ROOM_FOR_A_BUTTON: f64 = 90.0;
+
 /// Level, heading, question, and what its button says.
 const HEADINGS: [(Level, &str, &str, &str); 5] = [
     (Level::Aim, "Aim", "What do we want, by when?", "Add an aim"),
@@ -50,7 +53,7 @@ fn Heading(column: Column) -> impl IntoView {
             <Show when=move || { width() > ROOM_FOR_A_QUESTION }>
                 <p class="heading__question">{question}</p>
             </Show>
-            <Show when=may_add>
+            <Show when=move || { may_add() && width() > ROOM_FOR_A_BUTTON }>
                 <IconButton attr:class="button heading__add" label=add icon=Icon::Plus
                     on_press=move |()| commands::add_in_column(&state, level) />
             </Show>

@@ -1,27 +1,22 @@
 //! The one text field, laid over the card one writes in (rule D9).
 
-use document::Anchor;
 use leptos::{html, prelude::*};
 use model::action::{self, NewCard};
-use model::{CardId, Change, Edit, TextField};
+use model::{CardId, Change, Edit, Level, TextField};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, KeyboardEvent};
 
 use super::canvas::press;
 use super::clipboard;
 use super::commands::{self, is_draft};
 use super::keys::{self, Command, Mode};
-use super::picture::CardPicture;
+use super::live_text::{LiveText, units};
 use crate::state::ProjectState;
 use crate::state::session::{Dialog, Notice, level_name};
 
-/// What the field knew last: its text, where its caret was, and whether an input method is composing.
-#[derive(Default)]
-struct Known {
-    text: String,
-    caret: Option<(Anchor, Anchor)>,
-    composing: bool,
-}
+/// What keys do while one writes (keys.md); nothing goes under an idea.
+const HINT: &str = "Enter: next · Tab: below · Esc: done";
+const IDEA_HINT: &str = "Enter: next · Esc: done";
 
 /// The text field over a card.
 #[component]
@@ -32,10 +27,11 @@ pub fn Writer(
     let state = ProjectState::expect();
     let Some(picture) = state.picture.card(&card) else { return ().into_any() };
     let area = NodeRef::<html::Textarea>::new();
-    let known = StoredValue::new(Known::default());
+    let live = LiveText::new(state, field(&card));
     let card = StoredValue::new(card);
-    open(state, area, (card, known));
-    follow(&picture, state, area, (card, known));
+    open(state, area, (card, live));
+    let face = picture.face.clone();
+    live.follow(move || face.read().card.text.clone());
     offer_restore(state, card);
     on_cleanup(move || state.release());
 
@@ -48,14 +44,12 @@ pub fn Writer(
     };
     let level = {
         let face = picture.face.clone();
-        move || face.read().card.level
+        Memo::new(move |_| face.read().card.level)
     };
+    let level = move || level.get();
     let label = format!("Text of {}", label(&state, &card.get_value()));
-    let input = move |_| {
-        if !known.with_value(|known| known.composing) {
-            typed(&state, area, (card, known));
-        }
-    };
+    let typed = move || typed(&state, card, live);
+    let hint = move || if level() == Level::Idea { IDEA_HINT } else { HINT };
     view! {
         <textarea
             class="writer"
@@ -70,22 +64,18 @@ pub fn Writer(
             style:top=pixels.clone()(|card| card.y)
             style:width=pixels.clone()(|card| card.width)
             style:height=pixels.clone()(|card| card.height)
-            on:input=input
-            on:beforeinput=move |event: web_sys::InputEvent| history(&state, &event)
-            on:compositionstart=move |_| {
-                known.update_value(|known| known.composing = true);
-                state.hold();
-            }
+            on:input=move |_| typed()
+            on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
+            on:compositionstart=move |_| live.compose()
             on:compositionend=move |_| {
-                // Where the field is gone, so is what was composed.
-                if known.try_update_value(|known| known.composing = false).is_some() {
-                    typed(&state, area, (card, known));
+                if live.composed() {
+                    typed();
                     state.release();
                 }
             }
-            on:keydown=move |event| key(&state, area, (card, known), &event)
-            on:keyup=move |_| remember_caret(&state, area, (card, known))
-            on:pointerup=move |_| remember_caret(&state, area, (card, known))
+            on:keydown=move |event| key(&state, (card, live), &event)
+            on:keyup=move |_| live.remember_caret()
+            on:pointerup=move |_| live.remember_caret()
             on:paste=move |event| paste(&state, &card.get_value(), &event)
             on:blur=move |_| {
                 // A field that is taken from the page loses the focus after everything of it is gone.
@@ -97,7 +87,7 @@ pub fn Writer(
         <p class="hint" id="writing-hint"
             style:left=pixels.clone()(|card| card.x)
             style:top=pixels(|card| card.y + card.height + 6.0)>
-            "Enter: next · Tab: below · Esc: done"
+            {hint}
         </p>
     }
     .into_any()
@@ -115,50 +105,15 @@ fn field(card: &CardId) -> TextField {
 }
 
 /// Fills the field with the card's text, the caret at its end.
-fn open(
-    state: ProjectState,
-    area: NodeRef<html::Textarea>,
-    (card, known): (StoredValue<CardId>, StoredValue<Known>),
-) {
+fn open(state: ProjectState, area: NodeRef<html::Textarea>, (card, live): (StoredValue<CardId>, LiveText)) {
     Effect::new(move |_| {
         let Some(area) = area.get() else { return };
-        let text = text_now(&state, &card.get_value());
-        area.set_value(&text);
-        known.update_value(|known| known.text.clone_from(&text));
+        live.attach(area.clone(), &text_now(&state, &card.get_value()));
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // The page may be in the background; the field then takes the focus when it comes back.
         area.focus_with_options(&options).ok();
-        put_caret(&area, units(&text), units(&text));
-        remember_caret_of(&state, &area, (card, known));
-    });
-}
-
-/// Takes in what others write into the same card, with the caret kept between the same letters.
-fn follow(
-    picture: &CardPicture,
-    state: ProjectState,
-    area: NodeRef<html::Textarea>,
-    (card, known): (StoredValue<CardId>, StoredValue<Known>),
-) {
-    let face = picture.face.clone();
-    Effect::new(move |_| {
-        let text = face.read().card.text.clone();
-        let Some(area) = area.get() else { return };
-        let stale = known.with_value(|known| known.text != text && !known.composing);
-        if !stale {
-            return;
-        }
-        let caret = known.with_value(|known| known.caret.clone());
-        area.set_value(&text);
-        known.update_value(|known| known.text = text);
-        let places = caret.and_then(|(start, end)| {
-            state.with_document(|document| Some((document.place(&start)?, document.place(&end)?)))
-        });
-        if let Some((start, end)) = places {
-            put_caret(&area, start, end);
-        }
-        remember_caret_of(&state, &area, (card, known));
+        live.caret_to_end();
     });
 }
 
@@ -184,27 +139,11 @@ fn text_now(state: &ProjectState, card: &CardId) -> String {
         .unwrap_or_default()
 }
 
-/// What was typed becomes one delete and one insert around the caret.
-fn typed(
-    state: &ProjectState,
-    area: NodeRef<html::Textarea>,
-    (card, known): (StoredValue<CardId>, StoredValue<Known>),
-) {
-    let Some(area) = area.get_untracked() else { return };
-    let card_id = card.get_value();
-    let raw = area.value();
-    let text = raw.replace(['\r', '\n'], " ");
-    let caret = area.selection_end().ok().flatten().unwrap_or(units(&text));
-    if text != raw {
-        area.set_value(&text);
-        put_caret(&area, caret, caret);
+fn typed(state: &ProjectState, card: StoredValue<CardId>, live: LiveText) {
+    if let Some((change, text)) = live.change() {
+        write(state, &card.get_value(), change, &text);
     }
-    let before = known.with_value(|known| known.text.clone());
-    if let Some(change) = document::text::change(&before, &text, caret) {
-        known.update_value(|known| known.text.clone_from(&text));
-        write(state, &card_id, change, &text);
-    }
-    remember_caret_of(state, &area, (card, known));
+    live.remember_caret();
 }
 
 /// Writes a change of text; the first letter of a new card makes the card.
@@ -232,36 +171,16 @@ pub fn type_at_end(state: &ProjectState, card: &CardId, letter: &str) {
     state.dispatch(&Edit::one(Change::Text(field(card), change)));
 }
 
-/// The browser's own undo would take back what others wrote; ours takes its place.
-fn history(state: &ProjectState, event: &web_sys::InputEvent) {
-    match event.input_type().as_str() {
-        "historyUndo" => {
-            event.prevent_default();
-            state.undo();
-        }
-        "historyRedo" => {
-            event.prevent_default();
-            state.redo();
-        }
-        _ => {}
-    }
-}
-
-fn key(
-    state: &ProjectState,
-    area: NodeRef<html::Textarea>,
-    (card, known): (StoredValue<CardId>, StoredValue<Known>),
-    event: &KeyboardEvent,
-) {
+fn key(state: &ProjectState, (card, live): (StoredValue<CardId>, LiveText), event: &KeyboardEvent) {
     event.stop_propagation();
     if event.is_composing() || event.key_code() == 229 {
         return;
     }
-    let empty_draft = is_draft(state) && area.get_untracked().is_some_and(|area| area.value().is_empty());
+    let empty_draft = is_draft(state) && live.is_empty();
     let command = keys::command(&press(event), Mode::Writing);
     if let Some(command) = command.filter(|command| *command != Command::RemoveEmpty || empty_draft) {
         event.prevent_default();
-        typed(state, area, (card, known));
+        typed(state, card, live);
         commands::run(state, command);
     }
 }
@@ -298,38 +217,4 @@ fn left(state: &ProjectState, card: &CardId) {
             commands::finish(&state);
         }
     });
-}
-
-fn remember_caret(
-    state: &ProjectState,
-    area: NodeRef<html::Textarea>,
-    known: (StoredValue<CardId>, StoredValue<Known>),
-) {
-    if let Some(area) = area.get_untracked() {
-        remember_caret_of(state, &area, known);
-    }
-}
-
-/// Sticky places of the caret, taken before a remote change moves the letters around it.
-fn remember_caret_of(
-    state: &ProjectState,
-    area: &HtmlTextAreaElement,
-    (card, known): (StoredValue<CardId>, StoredValue<Known>),
-) {
-    let selection = |place: Result<Option<u32>, _>| place.ok().flatten().unwrap_or(0);
-    let (start, end) = (selection(area.selection_start()), selection(area.selection_end()));
-    let field = field(&card.get_value());
-    let caret = state
-        .with_document(|document| Some((document.anchor(&field, start)?, document.anchor(&field, end)?)));
-    known.update_value(|known| known.caret = caret);
-}
-
-fn put_caret(area: &HtmlTextAreaElement, start: u32, end: u32) {
-    // Places beyond the text are clamped by the browser.
-    area.set_selection_range(start, end).ok();
-}
-
-/// The length of a text as browsers count, in UTF-16 units.
-fn units(text: &str) -> u32 {
-    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }

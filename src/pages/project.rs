@@ -11,6 +11,7 @@ use model::Role;
 use crate::api::Keys;
 use crate::device;
 use crate::diagram::canvas::Canvas;
+use crate::diagram::commands;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::sync::{LineState, Setup, Sync};
@@ -20,6 +21,8 @@ pub mod bar;
 pub mod blank;
 pub mod card_menu;
 pub mod choose;
+pub mod closed;
+pub mod delete;
 pub mod deleted;
 pub mod details;
 pub mod dialogs;
@@ -27,6 +30,7 @@ mod hear;
 pub mod here;
 pub mod keys_sheet;
 pub mod paste;
+pub mod print;
 pub mod save;
 pub mod share;
 pub mod tools;
@@ -64,14 +68,36 @@ pub fn ProjectPage(
     provide_context(state);
     provide_context(address.clone());
     here::announce(state);
+    print::offer(state);
     remember(state, address.clone());
     let events = Rc::new(move |event| hear::hear(&state, &address, event));
     state.keep(Sync::start(Setup { project: id, key, document, events }));
     on_cleanup(move || state.leave());
+    let gone = Memo::new(move |_| {
+        let nothing = state.document.structure.read().is_empty() && state.document.title.read().is_empty();
+        closed::refused(&state).filter(|_| nothing)
+    });
+    move || match gone.get() {
+        Some(refused) => view! { <closed::NothingToShow refused /> }.into_any(),
+        None => view! { <Open /> }.into_any(),
+    }
+}
+
+#[component]
+fn Open() -> impl IntoView {
+    let state = ProjectState::expect();
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // Without the fragment in the bar, where the key is.
+        event.prevent_default();
+        commands::go_in(&state);
+    };
     view! {
+        <a class="skip" href="#diagram" on:click=skip>"Skip to the diagram"</a>
         <div class="project" data-role=move || state.role.get().as_str()>
             <bar::Bar />
+            <bar::Strip />
             <tools::Tools />
+            <closed::Banner />
             <main class="view" aria-label="Diagram">
                 <div class="view__main">
                     <Canvas />

@@ -28,6 +28,8 @@ pub struct SessionState {
     pub live: ui::Live,
     /// The name I go by.
     pub name: RwSignal<String>,
+    /// My colour among those who are here, 1 to 6.
+    pub hue: RwSignal<u8>,
     /// Whether the details of the current card are open, beside the picture.
     pub details: RwSignal<bool>,
     /// How safe my work is.
@@ -66,6 +68,19 @@ pub enum Dialog {
     Share,
     /// Cards that were deleted.
     Deleted,
+    /// A card that works on several others was dropped under one more: move it, or link it too?
+    Dropped(Dropped),
+    /// Whether to delete the whole project.
+    DeleteProject,
+}
+
+/// A shared card, the parent it was dropped under, and the sibling above it there.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub struct Dropped {
+    pub card: CardId,
+    pub parent: CardId,
+    pub after: Option<CardId>,
 }
 
 /// What a card is chosen for.
@@ -77,9 +92,13 @@ pub enum Choose {
     AlsoUnder,
 }
 
+/// The matter of what was deleted last.
+pub const DELETED: &str = "deleted";
+
 /// Something said at the foot of the page, with what can be done about it.
 #[derive(Clone)]
 pub struct Notice {
+    topic: &'static str,
     words: String,
     actions: Vec<ui::Action>,
 }
@@ -87,7 +106,7 @@ pub struct Notice {
 impl Notice {
     /// A sentence.
     pub fn text(words: impl Into<String>) -> Self {
-        Self { words: words.into(), actions: Vec::new() }
+        Self { topic: "said", words: words.into(), actions: Vec::new() }
     }
 
     /// Why an action was not possible.
@@ -96,6 +115,13 @@ impl Notice {
         let mut letters = words.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         Self::text(first.chain(letters).chain(['.']).collect::<String>())
+    }
+
+    /// The same in the place of an earlier one about the same matter.
+    #[must_use]
+    pub fn about(mut self, topic: &'static str) -> Self {
+        self.topic = topic;
+        self
     }
 
     /// The same with one more button.
@@ -117,6 +143,7 @@ impl SessionState {
             writing: RwSignal::new(None),
             dialog: RwSignal::new(None),
             name: RwSignal::new(String::new()),
+            hue: RwSignal::new(1),
             details: RwSignal::new(false),
             saved: RwSignal::new(Saved::Saving),
             line: RwSignal::new(LineState::Connecting),
@@ -127,7 +154,7 @@ impl SessionState {
 
     /// Says something at the foot of the page.
     pub fn notify(&self, notice: Notice) {
-        self.notices.offer(notice.words, notice.actions);
+        self.notices.offer_as(notice.topic, notice.words, notice.actions);
     }
 
     /// Who edits, and when.

@@ -1,16 +1,19 @@
 //! The first row: what this is, how safe it is, who is here, and what one does with all of it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use model::role::Action;
-use model::{Change, Edit, Role, TextField};
+use model::{Role, TextField};
+use wasm_bindgen::JsCast;
 
 use super::save;
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
+use crate::diagram::live_text::LiveText;
 use crate::state::ProjectState;
 use crate::state::session::Dialog;
-use crate::sync::Saved;
+use crate::sync::{LineState, Saved};
 use crate::ui::mark::Mark;
+use crate::ui::menu::State;
 use crate::ui::{Button, Choice, Icon, IconButton, IconSize, IconView, Item, Kind, MenuButton};
 
 /// The bar of a project.
@@ -24,6 +27,7 @@ pub fn Bar() -> impl IntoView {
             <a class="bar__home" href="/" aria-label="Tributary: start page" title="Start page"><Mark /></a>
             <Title />
             <SavedState />
+            <span class="bar__try" data-wide=""><TryNow /></span>
             <span class="role">{move || role_words(state.role.get())}</span>
             <span class="bar__space"></span>
             <super::here::People />
@@ -44,12 +48,10 @@ pub fn Bar() -> impl IntoView {
 #[component]
 fn Title() -> impl IntoView {
     let state = ProjectState::expect();
-    let known = StoredValue::new(String::new());
-    let title = move || {
-        let title = state.document.title.get();
-        known.set_value(title.clone());
-        title
-    };
+    let live = LiveText::new(state, TextField::Title);
+    let input = NodeRef::<html::Input>::new();
+    input.on_load(move |input| live.attach(input.unchecked_into(), &state.document.title.get_untracked()));
+    live.follow(move || state.document.title.get());
     Effect::new(move |_| {
         let title = state.document.title.get();
         document().set_title(&if title.is_empty() {
@@ -58,28 +60,54 @@ fn Title() -> impl IntoView {
             format!("{title} – Tributary")
         });
     });
-    let typed = move |event| {
-        let (before, after) = (known.get_value(), event_target_value(&event));
-        let caret = u32::try_from(after.encode_utf16().count()).unwrap_or(u32::MAX);
-        if let Some(change) = ::document::text::change(&before, &after, caret) {
-            known.set_value(after);
-            state.dispatch(&Edit::one(Change::Text(TextField::Title, change)));
-        }
-    };
     view! {
         <input class="bar__title" type="text" aria-label="Title of the project" placeholder="Untitled project"
-            autocomplete="off" maxlength="300" prop:value=title on:input=typed on:blur=move |_| state.seal()
+            autocomplete="off" maxlength="300" node_ref=input
+            on:input=move |_| live.typed() on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
+            on:compositionstart=move |_| live.compose() on:compositionend=move |_| live.settle()
+            on:keyup=move |_| live.remember_caret() on:pointerup=move |_| live.remember_caret()
+            on:blur=move |_| state.seal()
             readonly=move || !state.role.get().may(Action::Edit) />
     }
 }
 
-/// How safe my work is, in words.
+/// On a narrow screen, what the first row has no room to say in words.
+#[component]
+pub fn Strip() -> impl IntoView {
+    let state = ProjectState::expect();
+    let words = move || saved_row(state.session.saved.get()).1;
+    view! {
+        <div class="strip">
+            <span class="strip__saved" aria-hidden="true" hidden=move || is_closed(&state)>{words}</span>
+            <span aria-hidden="true">{move || role_words(state.role.get())}</span>
+            <TryNow />
+        </div>
+    }
+}
+
+/// Ends the pause before the next try to reach the relay.
+#[component]
+fn TryNow() -> impl IntoView {
+    let state = ProjectState::expect();
+    let waiting = move || state.session.line.get() == LineState::Waiting;
+    view! {
+        <Show when=waiting>
+            <Button label="Try now" kind=Kind::Link on_press=move |()| state.try_now() />
+        </Show>
+    }
+}
+
+fn is_closed(state: &ProjectState) -> bool {
+    state.session.saved.get() == Saved::Relay && matches!(state.session.line.get(), LineState::Closed(_))
+}
+
+/// How safe my work is, in words; nothing where there is no work and no line.
 #[component]
 fn SavedState() -> impl IntoView {
     let state = ProjectState::expect();
     let saved = state.session.saved;
     view! {
-        <span class="saved" role="status" data-saved=move || saved_row(saved.get()).0 title=move || saved_row(saved.get()).1>
+        <span class="saved" role="status" hidden=move || is_closed(&state) data-saved=move || saved_row(saved.get()).0 title=move || saved_row(saved.get()).1>
             {move || view! { <IconView icon=saved_row(saved.get()).2 size=IconSize::Small /> }}
             <span class="saved__words">{move || saved_row(saved.get()).1}</span>
         </span>
@@ -109,12 +137,21 @@ pub fn role_words(role: Role) -> &'static str {
 
 fn menu(state: ProjectState) -> Vec<Item> {
     let show = move |dialog: fn() -> Dialog| move || state.session.dialog.set(Some(dialog()));
-    vec![
+    let mut items = vec![
         Choice::new("Save as a file", move || save::project(&state)).icon(Icon::Download).into(),
         Choice::new("Save the picture (SVG)", move || save::picture(&state)).icon(Icon::Picture).into(),
         Item::Rule,
+        Choice::new("Redo", move || commands::run(&state, Command::Redo))
+            .icon(Icon::Redo)
+            .keys("Ctrl+Y")
+            .into(),
         Choice::new("Deleted cards", show(|| Dialog::Deleted)).icon(Icon::Delete).into(),
         Choice::new("Your name", show(|| Dialog::Name)).icon(Icon::Person).into(),
         Choice::new("Keys", show(|| Dialog::Keys)).icon(Icon::Help).keys("Ctrl+/").into(),
-    ]
+    ];
+    if state.role.get_untracked() == Role::Owner {
+        let delete = Choice::new("Delete the project…", show(|| Dialog::DeleteProject)).icon(Icon::Delete);
+        items.extend([Item::Rule, delete.state(State::Danger).into()]);
+    }
+    items
 }

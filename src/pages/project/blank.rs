@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use model::Level;
 use model::role::Action;
+use wasm_bindgen::JsCast;
 
 use crate::diagram::commands;
 use crate::state::ProjectState;
-use crate::ui::{Button, Kind};
+use crate::ui::{Button, Kind, focus};
 
 /// What stands on an empty ground: how to begin, or that there is nothing to see yet.
 #[component]
@@ -21,16 +22,30 @@ pub fn Blank() -> impl IntoView {
                 <p class="blank__text">
                     "What do you want to improve, by how much, for whom and by when? A rough sentence is a good start."
                 </p>
-                <Button label="Write the aim" kind=Kind::Filled on_press=add />
+                <Button attr:data-begin="" label="Write the aim" kind=Kind::Filled on_press=add />
             }
             .into_any()
         } else {
             view! { <p class="blank__text">"Nothing has been written here yet."</p> }.into_any()
         }
     };
+    Effect::new(move |_| {
+        if empty() {
+            commands::after_paint(focus_begin);
+        }
+    });
     view! {
         <Show when=empty>
             <div class="blank">{begin}</div>
         </Show>
+    }
+}
+
+/// The one thing to do on an empty ground has the focus, unless somebody has gone elsewhere.
+fn focus_begin() {
+    let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    let button = document().query_selector("[data-begin]").ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into().ok()).filter(|_| nowhere) {
+        focus(&button);
     }
 }

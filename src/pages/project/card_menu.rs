@@ -2,15 +2,78 @@
 
 use leptos::prelude::*;
 use model::action;
+use model::edit::LinkField;
 use model::role::Action;
-use model::{CardId, Level};
+use model::{CardId, Change, Edit, Level, LinkKey, Strength};
 
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
 use crate::state::ProjectState;
-use crate::state::session::level_name;
+use crate::state::session::{Dialog, Dropped, Notice, level_name};
 use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
+
+/// Sets a level, and says when links cannot be drawn any more.
+fn set_level(state: ProjectState, card: &CardId, level: Level) {
+    let drawn = || {
+        let structure = state.document.structure.get_untracked();
+        structure.parents(card).len() + structure.children(card).len()
+    };
+    let before = drawn();
+    if !state.act(|board, _| action::set_level(board, card, level)) {
+        return;
+    }
+    commands::go_to(&state, card);
+    let hidden = before.saturating_sub(drawn());
+    if hidden > 0 {
+        let links = if hidden == 1 { "1 link is".to_owned() } else { format!("{hidden} links are") };
+        let words = format!("{links} not drawn now: a card works only on cards further to the left.");
+        state.session.notify(Notice::text(words).with("Undo", move || state.undo()));
+    }
+}
+
+/// The menu beside a card that works on several others and was dropped under one more.
+#[component]
+pub fn DroppedMenu(
+    /// Where it was dropped.
+    dropped: Dropped,
+) -> impl IntoView {
+    let state = ProjectState::expect();
+    let at = anchor(&dropped.card);
+    let label = format!("This card works on several others. Under “{}”:", name(state, &dropped.parent));
+    let here = {
+        let Dropped { card, parent, after } = dropped.clone();
+        move || {
+            let home = state.document.structure.with_untracked(|structure| structure.home(&card).cloned());
+            let way = (home.as_ref(), &parent, after.as_ref());
+            if state.act(|board, pen| action::move_under(board, &card, way, pen)) {
+                commands::go_to(&state, &card);
+            }
+        }
+    };
+    let also = move || {
+        state.act(|board, pen| action::also_under(board, &dropped.card, &dropped.parent, pen));
+    };
+    let items = vec![
+        Item::Heading(label.clone()),
+        Choice::new("Move here", here).icon(Icon::Move).into(),
+        Choice::new("Also here", also).icon(Icon::Link).into(),
+        Choice::new("Leave it where it was", || ()).icon(Icon::Close).into(),
+    ];
+    view! { <Menu label=label items at on_close=move |()| shut(state) /> }
+}
+
+fn anchor(card: &CardId) -> Anchor {
+    let element = document().query_selector(&format!("[data-card=\"{card}\"]")).ok().flatten();
+    element.as_ref().map_or(Anchor::point(0.0, 0.0), Anchor::of)
+}
+
+/// Closes the menu, unless what was chosen has opened something else.
+fn shut(state: ProjectState) {
+    if matches!(state.session.dialog.get_untracked(), Some(Dialog::Menu(_) | Dialog::Dropped(_))) {
+        state.session.dialog.set(None);
+    }
+}
 
 /// The menu beside a card.
 #[component]
@@ -19,16 +82,10 @@ pub fn CardMenu(
     card: CardId,
 ) -> impl IntoView {
     let state = ProjectState::expect();
-    let element = document().query_selector(&format!("[data-card=\"{card}\"]")).ok().flatten();
-    let at = element.as_ref().map_or(Anchor::point(0.0, 0.0), Anchor::of);
+    let at = anchor(&card);
     let name = state.document.card_now(&card).map(|card| card.text).unwrap_or_default();
     let items = items(state, &card);
-    let close = move |()| {
-        if matches!(state.session.dialog.get_untracked(), Some(crate::state::session::Dialog::Menu(_))) {
-            state.session.dialog.set(None);
-        }
-    };
-    view! { <Menu label=name items at on_close=close /> }
+    view! { <Menu label=name items at on_close=move |()| shut(state) /> }
 }
 
 fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
@@ -42,8 +99,8 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
     let level = structure.level(card).unwrap_or(Level::Idea);
     let mut items = vec![
         run("Write", "Enter", Icon::Write, Command::Write),
-        run("Add below", "Enter", Icon::Plus, Command::Below),
-        run("Add inside", "Tab", Icon::Inside, Command::Inside),
+        run("Add below", "", Icon::Plus, Command::Below),
+        run("Add inside", "", Icon::Inside, Command::Inside),
         Item::Rule,
         run("Move up", "Alt+Shift+↑", Icon::ArrowUp, Command::MoveUp),
         run("Move down", "Alt+Shift+↓", Icon::ArrowDown, Command::MoveDown),
@@ -55,6 +112,7 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
         run("Also under…", "", Icon::Link, Command::AlsoUnder),
     ];
     for parent in structure.parents(card) {
+        items.push(strength(state, card, parent));
         items.push(unlink(state, card, parent));
     }
     items.push(Item::Rule);
@@ -69,10 +127,29 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
     items
 }
 
+/// Makes a solid link dotted, and a dotted one solid.
+fn strength(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
+    let key = LinkKey { from: card.clone(), to: parent.clone() };
+    let now = state.document.with_project(|project| project.links.get(&key).map(|link| link.strength));
+    let (words, next) = match now.unwrap_or_default() {
+        Strength::Strong => ("Make the link dotted", Strength::Weak),
+        Strength::Weak => ("Make the link solid", Strength::Strong),
+    };
+    let run = move || {
+        let change = Change::SetLink(key.clone(), LinkField::Strength(next));
+        state.act(|_, _| Ok(Edit::one(change)));
+    };
+    Choice::new(format!("{words}: “{}”", name(state, parent)), run).icon(Icon::Link).into()
+}
+
+/// What a card is called where there is little room.
+fn name(state: ProjectState, card: &CardId) -> String {
+    state.document.card_now(card).map(|card| card.text.chars().take(40).collect()).unwrap_or_default()
+}
+
 fn unlink(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
     let (card, parent) = (card.clone(), parent.clone());
-    let name = state.document.card_now(&parent).map(|card| card.text).unwrap_or_default();
-    let name: String = name.chars().take(40).collect();
+    let name = name(state, &parent);
     let run = move || {
         state.act(|_, _| Ok(action::unlink(&card, &parent)));
     };
@@ -81,9 +158,7 @@ fn unlink(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
 
 fn level_choice(state: ProjectState, card: &CardId, (now, level): (Level, Level)) -> Item {
     let card = card.clone();
-    let run = move || {
-        state.act(|board, _| action::set_level(board, &card, level));
-    };
+    let run = move || set_level(state, &card, level);
     Choice::new(level_name(level), run)
         .state(if now == level { State::Chosen } else { State::NotChosen })
         .into()

@@ -1,14 +1,17 @@
 //! The details of the card one is on, beside the picture.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use model::edit::{CardField, LinkField};
 use model::role::Action;
 use model::{Card, CardId, Change, Edit, LinkKey, Status, Strength, TextField};
 
+use crate::diagram::canvas::press;
 use crate::diagram::card::status_face;
+use crate::diagram::keys::{self, Command, Mode};
+use crate::diagram::live_text::LiveText;
 use crate::state::ProjectState;
 use crate::state::session::level_name;
-use crate::ui::{Button, Icon, IconButton, Kind};
+use crate::ui::{Button, Icon, IconButton};
 
 /// The panel; it is there while it is open and one is on a card.
 #[component]
@@ -38,7 +41,7 @@ fn Panel(card: CardId) -> impl IntoView {
         move || written_by(&signal.read())
     };
     view! {
-        <aside class="details" aria-label="Details">
+        <aside class="details" aria-label="Details" on:keydown=move |event| key(&state, &event)>
             <div class="details__head">
                 <h2>{title}</h2>
                 <IconButton label="Close details" icon=Icon::Close on_press=close />
@@ -55,6 +58,17 @@ fn Panel(card: CardId) -> impl IntoView {
     .into_any()
 }
 
+/// From the details back to the picture.
+fn key(state: &ProjectState, event: &web_sys::KeyboardEvent) {
+    let back =
+        event.key() == "Escape" || keys::command(&press(event), Mode::OnCard) == Some(Command::Details);
+    if back && !event.is_composing() {
+        event.prevent_default();
+        event.stop_propagation();
+        state.session.details.set(false);
+    }
+}
+
 fn written_by(card: &Card) -> String {
     if card.by.is_empty() { String::new() } else { format!(" · written by {}", card.by) }
 }
@@ -67,25 +81,21 @@ fn set(state: &ProjectState, card: &CardId, field: CardField) {
 fn Note(card: CardId, reader: Signal<bool>) -> impl IntoView {
     let state = ProjectState::expect();
     let signal = state.document.card(&card);
-    let known = StoredValue::new(String::new());
-    let value = move || {
-        let note = signal.as_ref().map(|card| card.read().note.clone()).unwrap_or_default();
-        known.set_value(note.clone());
-        note
-    };
-    let typed = move |event| {
-        let (before, after) = (known.get_value(), event_target_value(&event));
-        let caret =
-            event_target::<web_sys::HtmlTextAreaElement>(&event).selection_end().ok().flatten().unwrap_or(0);
-        if let Some(change) = ::document::text::change(&before, &after, caret) {
-            known.set_value(after);
-            state.dispatch(&Edit::one(Change::Text(TextField::CardNote(card.clone()), change)));
-        }
-    };
+    let note = move || signal.as_ref().map(|card| card.read().note.clone()).unwrap_or_default();
+    let live = LiveText::new(state, TextField::CardNote(card));
+    let area = NodeRef::<html::Textarea>::new();
+    area.on_load({
+        let note = note.clone();
+        move |area| live.attach(area, &untrack(note))
+    });
+    live.follow(note);
     view! {
         <label class="field">
             <span class="field__label">"Note"</span>
-            <textarea class="field__input" rows="4" data-card-note readonly=reader prop:value=value on:input=typed
+            <textarea class="field__input" rows="4" data-card-note readonly=reader node_ref=area
+                on:input=move |_| live.typed() on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
+                on:compositionstart=move |_| live.compose() on:compositionend=move |_| live.settle()
+                on:keyup=move |_| live.remember_caret() on:pointerup=move |_| live.remember_caret()
                 on:blur=move |_| state.seal()></textarea>
         </label>
     }
@@ -164,7 +174,8 @@ fn WorksOn(card: CardId, reader: Signal<bool>) -> impl IntoView {
 #[component]
 fn LinkRow(link: LinkKey, reader: Signal<bool>) -> impl IntoView {
     let state = ProjectState::expect();
-    let name = state.document.card_now(&link.to).map(|card| card.text).unwrap_or_default();
+    let parent = state.document.card(&link.to);
+    let name = move || parent.as_ref().map(|card| card.read().text.clone()).unwrap_or_default();
     let link = StoredValue::new(link);
     let weak = Memo::new(move |_| {
         state.document.links.track();
@@ -182,12 +193,12 @@ fn LinkRow(link: LinkKey, reader: Signal<bool>) -> impl IntoView {
     };
     let words =
         Signal::derive(
-            move || if weak.get() { "Weak: dotted".to_owned() } else { "Strong: solid".to_owned() },
+            move || if weak.get() { "Dotted (weak)".to_owned() } else { "Solid (strong)".to_owned() },
         );
     view! {
         <li class="list__row">
             <span class="list__text">{name}</span>
-            <Button label=words kind=Kind::Quiet blocked=reader on_press=turn />
+            <Button label=words attr:title="Press to change" blocked=reader on_press=turn />
             <IconButton label="Unlink" icon=Icon::Unlink blocked=reader on_press=unlink />
         </li>
     }

@@ -1,11 +1,15 @@
 //! What opens over the page: one dialog or menu at a time.
 
+use document::presence::HUES;
 use leptos::prelude::*;
 
-use super::{card_menu, choose, deleted, keys_sheet, paste, share};
+use super::{card_menu, choose, delete, deleted, keys_sheet, paste, share};
 use crate::state::ProjectState;
 use crate::state::session::Dialog as Open;
 use crate::ui::{Button, Dialog, Field, Kind, Size};
+
+/// The hues in words, in their order.
+const HUE_WORDS: [&str; HUES as usize] = ["Red", "Brown", "Green", "Teal", "Blue", "Purple"];
 
 /// The dialog that is open, if one is.
 #[component]
@@ -14,6 +18,10 @@ pub fn Dialogs() -> impl IntoView {
     move || {
         state.session.dialog.get().map(|open| match open {
             Open::Menu(card) => view! { <card_menu::CardMenu card /> }.into_any(),
+            Open::Dropped(dropped) => view! { <card_menu::DroppedMenu dropped /> }.into_any(),
+            Open::DeleteProject => {
+                view! { <Modal title="Delete this project?"><delete::DeleteProject /></Modal> }.into_any()
+            }
             Open::Keys => view! { <Modal title="Keys" size=Size::Large><keys_sheet::KeysSheet /></Modal> }.into_any(),
             Open::Choose(what, card) => view! { <choose::Chooser what card /> }.into_any(),
             Open::Paste(spot, text) => {
@@ -48,14 +56,24 @@ pub fn Modal(
     view! { <Dialog title open size children /> }
 }
 
-/// The name one goes by.
+/// The name one goes by, and one's colour.
 #[component]
 fn Name() -> impl IntoView {
     let state = ProjectState::expect();
     let name = RwSignal::new(state.session.name.get_untracked());
+    let hue = RwSignal::new(state.session.hue.get_untracked());
     let done = move || {
-        super::here::rename(&state, &name.get_untracked());
+        super::here::rename(&state, &name.get_untracked(), hue.get_untracked());
         state.session.dialog.set(None);
+    };
+    let swatch = move |(number, words): (u8, &'static str)| {
+        view! {
+            <label class="swatch" data-hue=number.to_string()>
+                <input type="radio" name="hue" class="swatch__input" prop:checked=move || hue.get() == number
+                    on:change=move |_| hue.set(number) />
+                <span class="swatch__face">{words}</span>
+            </label>
+        }
     };
     view! {
         <form on:submit=move |event| {
@@ -63,7 +81,11 @@ fn Name() -> impl IntoView {
             done();
         }>
             <Field label="The name others see" hint="You need not say it: without one you are a guest." value=name longest=60 focus=true />
-            <p class="dialog__foot"><Button label="Keep this name" kind=Kind::Filled on_press=move |()| done() /></p>
+            <fieldset class="swatches">
+                <legend class="field__label">"Your colour"</legend>
+                {(1..).zip(HUE_WORDS).map(swatch).collect_view()}
+            </fieldset>
+            <p class="dialog__foot"><Button label="Keep this" kind=Kind::Filled on_press=move |()| done() /></p>
         </form>
     }
 }

@@ -2,14 +2,14 @@
 
 use document::protocol::{Close, NackCode};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use model::Role;
 
-use super::{Address, save};
+use super::Address;
+use crate::device;
+use crate::diagram::commands;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
 use crate::sync::{Event, LineState, Refused};
-use crate::ui::Action;
-use crate::{device, outbox};
 
 /// Takes in what the sync tells.
 pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
@@ -38,29 +38,13 @@ pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
     }
 }
 
-/// Says why the relay does not want this page back, and offers what can be done.
+/// A key that opens nothing is forgotten; what is here can be read from now on, since nothing more would arrive.
 fn closed(state: &ProjectState, address: &Address, refused: Refused) {
     if matches!(refused.close, Some(Close::Unauthenticated | Close::Revoked)) {
         device::lose_key(&address.id, &address.key);
     }
-    let state = *state;
-    let mut actions = Vec::new();
-    if state.document.loaded.get_untracked() {
-        actions.push(Action::new("Save as a file", move || save::project(&state)));
-    }
-    if refused.close == Some(Close::EpochChanged) {
-        let id = address.id.clone();
-        actions.push(Action::new("Open it as it is now", move || start_over(id.clone())));
-    }
-    state.session.notices.fail(refused.sentence, actions);
-}
-
-/// Forgets this device's copy, and loads the page again.
-fn start_over(id: String) {
-    spawn_local(async move {
-        outbox::forget(&id).await;
-        drop(window().location().reload());
-    });
+    commands::finish(state);
+    state.role.set(Role::Viewer);
 }
 
 fn refusal(code: NackCode) -> &'static str {

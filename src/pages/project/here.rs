@@ -1,45 +1,64 @@
 //! Who is here: I tell the others where I am, and see them in the bar.
 
-use document::presence::Presence;
+use document::presence::{HUES, Presence};
 use leptos::prelude::*;
 use model::role::Action;
 
 use crate::device;
 use crate::random::random;
 use crate::state::ProjectState;
+use crate::state::presence::Participant;
 use crate::state::session::Dialog;
+use crate::ui::{Icon, IconView};
 
-/// How many hues there are for people.
-const HUES: u64 = 6;
 /// How many people the bar shows before it only counts.
 const SHOWN: usize = 4;
 
 /// Tells the others my name, my colour and the card I am in, whenever one of them changes.
 pub fn announce(state: ProjectState) {
-    let guest = random() as u64;
     state.session.name.set(device::name());
+    state.session.hue.set(device::hue().unwrap_or_else(|| (random() % u128::from(HUES)) as u8 + 1));
+    let me = state.with_document(|document| document.client_id());
+    let guest = Memo::new(move |before: Option<&u32>| {
+        let number = before.copied().unwrap_or(1);
+        state.presence.others.with(|others| guest_number(number, me, others))
+    });
     Effect::new(move |_| {
         let card = state.session.current.get();
-        let name = shown_name(&state.session.name.get(), guest);
+        let name = shown_name(&state.session.name.get(), guest.get());
         if !state.role.get().may(Action::BePresent) {
             return state.present(None);
         }
-        let color = (guest % HUES + 1) as u8;
-        let presence = Presence { name, color, card, ..Presence::default() };
+        let presence = Presence { name, color: state.session.hue.get(), card, ..Presence::default() };
         state.present(Some(presence.to_json()));
     });
 }
 
-/// Keeps the name one goes by.
-pub fn rename(state: &ProjectState, name: &str) {
+/// Keeps the name one goes by, and the colour.
+pub fn rename(state: &ProjectState, name: &str, hue: u8) {
     let name = name.trim().to_owned();
     device::set_name(&name);
+    device::set_hue(hue);
     state.session.name.set(name);
+    state.session.hue.set(hue);
 }
 
 /// "Guest 2" until somebody says a name: it is an offer, not a gate.
-fn shown_name(name: &str, guest: u64) -> String {
-    if name.is_empty() { format!("Guest {}", guest % 90 + 10) } else { name.to_owned() }
+fn shown_name(name: &str, guest: u32) -> String {
+    if name.is_empty() { guest_name(guest) } else { name.to_owned() }
+}
+
+fn guest_name(number: u32) -> String {
+    format!("Guest {number}")
+}
+
+/// The number of a guest: of two who have the same, the one whose page has the lower id keeps it.
+fn guest_number(own: u32, me: u64, others: &[Participant]) -> u32 {
+    let has = |number: u32, other: &Participant| other.presence.name == guest_name(number);
+    if !others.iter().any(|other| other.client_id < me && has(own, other)) {
+        return own;
+    }
+    (1..).find(|number| !others.iter().any(|other| has(*number, other))).unwrap_or(own)
 }
 
 /// The people in the bar; pressing it offers to say one's own name.
@@ -85,6 +104,7 @@ pub fn People() -> impl IntoView {
             on:click=move |_| state.session.dialog.set(Some(Dialog::Name))>
             {avatars}
             {more}
+            <span class="people__icon"><IconView icon=Icon::Person /></span>
             <span class="people__own" data-wide="">{own}</span>
         </button>
     }
@@ -112,8 +132,26 @@ mod tests {
     }
 
     #[test]
+    fn w2_guests_are_counted() {
+        let guest = |client_id: u64, name: &str| Participant {
+            client_id,
+            presence: Presence { name: name.to_owned(), ..Presence::default() },
+        };
+        for (own, others, expected) in [
+            (1, vec![], 1),
+            (1, vec![guest(3, "Guest 1")], 2),
+            (1, vec![guest(9, "Guest 1")], 1),
+            (1, vec![guest(3, "Guest 1"), guest(9, "Guest 2")], 3),
+            (2, vec![guest(3, "Guest 1")], 2),
+            (1, vec![guest(3, "Sam")], 1),
+        ] {
+            assert_eq!(guest_number(own, 5, &others), expected, "{own} {others:?}");
+        }
+    }
+
+    #[test]
     fn w2_nobody_has_to_say_a_name() {
-        assert_eq!(shown_name("", 3), "Guest 13");
+        assert_eq!(shown_name("", 3), "Guest 3");
         assert_eq!(shown_name("Sam", 3), "Sam");
     }
 }

@@ -21,7 +21,7 @@ fn table(title: &'static str, mode: Mode) -> impl IntoView {
     };
     view! {
         <table class="keys">
-            <caption>{title}</caption>
+            <caption class="keys__title">{title}</caption>
             <tbody>{rows.map(row).collect_view()}</tbody>
         </table>
     }
@@ -40,9 +40,10 @@ fn shown(keys: &str) -> String {
         ("+/", "+/"),
     ];
     let mut text = SIGNS.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
-    if text.chars().last().is_some_and(char::is_lowercase) && text.contains('+') {
-        let last = text.pop().into_iter().flat_map(char::to_uppercase);
-        text.extend(last);
+    let letter = text.rfind('+').map(|plus| plus + 1).filter(|at| text[*at..].chars().count() == 1);
+    if let Some(at) = letter {
+        let upper = text.split_off(at).to_uppercase();
+        text.push_str(&upper);
     }
     text
 }
@@ -55,6 +56,8 @@ mod tests {
     fn k2_the_sheet_names_keys_as_people_read_them() {
         for (keys, expected) in [
             ("Ctrl+a", "Ctrl+A"),
+            ("Ctrl+Home", "Ctrl+Home"),
+            ("Shift+Tab", "Shift+Tab"),
             ("Alt+Shift+ArrowUp", "Alt+Shift+↑"),
             (" ", "Space"),
             ("Tab", "Tab"),

@@ -35,7 +35,7 @@ pub fn Tools() -> impl IntoView {
     };
     let zoom = move || format!("{:.0} %", state.picture.viewport.read().zoom * 100.0);
     view! {
-        <div class="tools" role="toolbar" aria-label="Card and picture">
+        <div class="tools" role="group" aria-label="Card and picture">
             <Show when=may_edit>
                 <div class="tools__card">{CARD_TOOLS.map(tool).collect_view()}</div>
             </Show>
