@@ -7,7 +7,7 @@ use axum::{
     extract::{DefaultBodyLimit, Request},
     http::{HeaderName, HeaderValue, header},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::{get, post},
 };
 use document::protocol;
@@ -49,6 +49,7 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/live", get(health::live))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
+        .route("/api/openapi.json", get(described))
         .route("/api/projects", post(projects::create))
         .route("/api/projects/{project}", get(projects::read).delete(projects::delete))
         .route("/api/projects/{project}/links", get(links::list).post(links::create))
@@ -62,6 +63,11 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .layer(DefaultBodyLimit::max(limit))
         .layer(middleware::from_fn(guarded))
         .with_state(relay)
+}
+
+/// What programs may ask for; written by hand, because it is a promise and not whatever the code happens to do.
+async fn described() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/json")], include_str!("http/openapi.json"))
 }
 
 async fn guarded(request: Request, next: Next) -> Response {

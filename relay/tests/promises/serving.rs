@@ -223,3 +223,35 @@ async fn r17_addresses_are_those_under_which_they_were_asked_for() {
     let request = Request { method: "POST", path: "/api/projects", headers: &headers, body: b"" };
     assert_eq!(send(&house.address, request).await.status, 403);
 }
+
+#[tokio::test]
+async fn r17_what_programs_may_ask_for_is_described() {
+    let house = House::open().await;
+    let answer = get(&house.address, "/api/openapi.json").await;
+    assert_eq!((answer.status, answer.headers["content-type"].as_str()), (200, "application/json"));
+    let described = answer.json();
+    let paths = described["paths"].as_object().unwrap();
+    // every route of ours is described
+    let routes = include_str!("../../src/http.rs").split(".route(\"").skip(1);
+    let routes = routes.map(|rest| rest.split_once('"').unwrap());
+    for (path, rest) in routes.filter(|(path, _)| path.starts_with("/api/projects")) {
+        let line = rest.lines().next().unwrap();
+        for method in ["get", "post", "delete", "put", "patch"] {
+            let routed = line.contains(&format!("{method}("));
+            assert_eq!(paths[path].get(method).is_some(), routed, "{method} {path}");
+        }
+    }
+    // and whatever is described is there: without a key it is refused for that reason
+    for (path, item) in paths {
+        for method in item.as_object().unwrap().keys().filter(|method| *method != "parameters") {
+            let project = house.project().await;
+            let path = path.replace("{project}", project.id.as_str()).replace("{link}", "x");
+            let answer = ask(&house.address, (&method.to_uppercase(), &path, "wrong"), "").await;
+            let expected = if path == "/api/projects" { 201 } else { 401 };
+            assert_eq!(answer.status, expected, "{method} {path}");
+        }
+    }
+    let wish = &described["components"]["schemas"]["LinkRole"]["enum"];
+    let kinds: Vec<&str> = LinkKind::all().map(LinkKind::as_str).collect();
+    assert_eq!(*wish, json!(kinds));
+}
