@@ -17,6 +17,31 @@ pub struct Scene {
     pub marks: Vec<Mark>,
 }
 
+impl Scene {
+    /// Where it may be cut from left to right without cutting a card: the middles of the gaps, from the top.
+    pub fn cuts(&self) -> Vec<f64> {
+        let is_ground = |block: &Block| block.height >= self.height;
+        let mut boxes: Vec<(f64, f64)> = self
+            .marks
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Block(block) if !is_ground(block) => Some((block.y, block.y + block.height)),
+                _ => None,
+            })
+            .collect();
+        boxes.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut cuts = Vec::new();
+        let mut end = f64::INFINITY;
+        for (top, bottom) in boxes {
+            if top > end {
+                cuts.push((end + top) / 2.0);
+            }
+            end = if end.is_finite() { end.max(bottom) } else { bottom };
+        }
+        cuts
+    }
+}
+
 /// One thing that is painted.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "the words explain themselves")]
@@ -78,4 +103,30 @@ pub struct Words {
     pub font: Font,
     /// The colour of its letters.
     pub colour: Colour,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block((y, height): (f64, f64)) -> Mark {
+        let fill = Colour::Surface;
+        Mark::Block(Block { x: 0.0, y, width: 10.0, height, radius: 0.0, fill, border: None })
+    }
+
+    #[test]
+    fn l11_a_picture_is_cut_between_cards_only() {
+        for (boxes, expected) in [
+            (&[][..], &[][..]),
+            (&[(10.0, 20.0)], &[]),
+            (&[(50.0, 20.0), (10.0, 20.0)], &[40.0]),
+            (&[(10.0, 50.0), (20.0, 10.0), (55.0, 20.0), (80.0, 10.0)], &[77.5]),
+            (&[(10.0, 20.0), (30.0, 20.0)], &[]),
+        ] {
+            let ground = block((0.0, 100.0));
+            let marks = [ground].into_iter().chain(boxes.iter().copied().map(block)).collect();
+            let scene = Scene { width: 10.0, height: 100.0, marks, ..Scene::default() };
+            assert_eq!(scene.cuts(), expected, "{boxes:?}");
+        }
+    }
 }
