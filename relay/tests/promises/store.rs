@@ -1,8 +1,10 @@
 //! R2, R6: what happens when storage refuses, and when what it keeps is damaged.
 
+use std::sync::Arc;
+
 use document::protocol::{Close, NackCode};
 use model::Role;
-use relay::storage::LinkKind;
+use relay::{id::ProjectId, project, storage::LinkKind};
 use rusqlite::Connection;
 
 use crate::{
@@ -81,4 +83,23 @@ async fn r1_data_of_a_newer_version_are_left_alone() {
     file.pragma_update(None, "user_version", 99).unwrap();
     let opened = relay::storage::Storage::open(data.path());
     assert!(matches!(opened.err(), Some(relay::storage::StorageError::Newer(99))));
+}
+
+#[tokio::test]
+async fn r6_what_an_older_relay_has_kept_is_brought_up_and_not_lost() {
+    let data = Arc::new(tempfile::tempdir().unwrap());
+    let old = Connection::open(data.path().join("tributary.sqlite")).unwrap();
+    old.execute_batch(include_str!("../../migrations/0001_project_link_entry_snapshot.sql")).unwrap();
+    old.execute_batch(
+        "pragma user_version = 1;
+         insert into project (id, epoch, created_at, worker_kills) values ('old', 7, 1, 2)",
+    )
+    .unwrap();
+    drop(old);
+    let house = House::again(data, |_| {}).await;
+    let id = ProjectId::parse("old").unwrap();
+    let log = house.relay.storage.log(&id).await.unwrap().unwrap();
+    assert_eq!((log.epoch, log.damage), (7, None));
+    let json = project::read(&house.relay.storage, &house.relay.workers, &id).await;
+    assert!(json.is_ok(), "what was counted in another way counts no more");
 }
