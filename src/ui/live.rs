@@ -54,6 +54,12 @@ impl Live {
         }
     }
 
+    /// Takes back what was said of oneself: it is no longer so.
+    pub fn hush(self) {
+        self.own.update_value(Vec::clear);
+        self.words.set(String::new());
+    }
+
     /// Keeps what somebody else did, and says it together with what follows within some seconds.
     pub fn hear(self, heard: Heard) {
         let is_first = self.others.with_value(Vec::is_empty);
@@ -71,7 +77,8 @@ impl Live {
     }
 
     fn speak(self) {
-        if let Some(own) = self.own.try_update_value(std::mem::take) {
+        // Nothing is left of what was taken back.
+        if let Some(own) = self.own.try_update_value(std::mem::take).filter(|own| !own.is_empty()) {
             self.words.set(own.join(" "));
         }
     }

@@ -32,13 +32,13 @@ pub const LONGEST: usize = 10_000_000;
 /// The most cards one outline may have: more than a project holds.
 pub const MOST: usize = 20_000;
 
-/// What is wrong with an outline.
+/// What is wrong with an outline, in one sentence for whoever pasted it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {message}")]
+#[error("Line {line} {message}.")]
 pub struct Fault {
     /// The line, counted from 1.
     pub line: usize,
-    /// What, in words.
+    /// What, in words that follow the line.
     pub message: String,
 }
 

@@ -28,13 +28,13 @@ pub const LONGEST: usize = 10_000_000;
 /// How deep objects and lists may lie in each other: far beyond any project, far below what a stack bears.
 pub const DEEPEST: usize = 64;
 
-/// What is wrong with a file.
+/// What is wrong with a file, in one sentence for whoever wanted to open it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{path}{}{message}", if .path.is_empty() { "" } else { ": " })]
+#[error("{}{path}{}{message}.", if .path.is_empty() { "" } else { "In this file, " }, if .path.is_empty() { "" } else { " " })]
 pub struct Fault {
     /// Where, as a JSON path such as `cards[3].level`; empty for the file as a whole.
     pub path: String,
-    /// What, in words that follow the path.
+    /// What, in words that follow the path; a sentence of its own where there is none.
     pub message: String,
 }
 
@@ -72,23 +72,42 @@ pub fn to_json(project: &Project) -> String {
 fn parse(text: &str) -> Result<Value, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > LONGEST {
-        return Err(Fault::whole(format!("this file is longer than {} MB", LONGEST / 1_000_000)));
+        return Err(Fault::whole(format!(
+            "This file is longer than {} MB, and no project is",
+            LONGEST / 1_000_000
+        )));
     }
     if node::nesting(text) > DEEPEST {
-        return Err(Fault::whole(format!("this file is nested more than {DEEPEST} levels deep")));
+        return Err(Fault::whole(format!(
+            "This file is nested more than {DEEPEST} levels deep, and no project is"
+        )));
     }
-    serde_json::from_str(text).map_err(|error| Fault::whole(format!("this is not JSON: {error}")))
+    if text.trim().is_empty() {
+        return Err(Fault::whole("This file is empty"));
+    }
+    serde_json::from_str(text).map_err(|error| not_json(&error))
+}
+
+/// Where a file stops being JSON, in words for people who never heard of it.
+fn not_json(error: &serde_json::Error) -> Fault {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    Fault::whole(match error.is_eof() {
+        true => format!("This file breaks off at {place}: a part of it is missing"),
+        false => format!("This is no project file, or it was damaged: it is not JSON from {place} on"),
+    })
 }
 
 fn check_version(file: &Place<'_>) -> Result<(), Fault> {
     if file.needed("format")? != FORMAT {
-        return Err(file.field("format").fault(format!("must be \"{FORMAT}\"")));
+        let message =
+            format!("must be “{FORMAT}”: this is the file of another program, or of a newer Tributary");
+        return Err(file.field("format").fault(message));
     }
     match file.number("version")? {
         Some(VERSION) => Ok(()),
         Some(newer) if newer > VERSION => {
             let message =
-                format!("is {newer}, and this program reads {VERSION}: open the file with a newer one");
+                format!("is {newer}, which only a newer Tributary can open: this one reads {VERSION}");
             Err(file.field("version").fault(message))
         }
         _ => Err(file.field("version").fault(format!("must be {VERSION}"))),

@@ -89,9 +89,9 @@ fn x11_a_mark_makes_an_idea_at_any_depth() {
     check("A\n> I\n> J", "a:A i:I<A i:J<A");
     check(
         "A\n  P\n    S\n      T\n        U\n  > I",
-        "line 5: this is a fourth level of drivers; put > before what is an idea",
+        "Line 5 would be a fourth level of drivers: put > before it if it is a change idea.",
     );
-    check("A\n  > I\n    X", "line 3: nothing goes under a change idea");
+    check("A\n  > I\n    X", "Line 3 stands under a change idea, and nothing goes there.");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn x11_without_marks_the_deepest_of_four_or_five_levels_are_ideas() {
     check("A\n  P\n    S\n      T\n        I", "a:A p:P<A s:S<P t:T<S i:I<T");
     check(
         "A\n  P\n    S\n      T\n        I\n          X",
-        "line 6: this is deeper than the five levels of a diagram",
+        "Line 6 is deeper than the five levels of a diagram.",
     );
 }
 
@@ -122,14 +122,14 @@ fn x13_a_repeated_text_is_the_same_card_under_a_second_parent() {
         "a:A p:P<A s:S<P<R p:Q<A s:S<Q<R i:J<Q p:R<A i:I<S",
     );
     check("A\n  P\n    S\n    = S", "a:A p:P<A s:S<P");
-    check("A\n  P\n    = S", "line 3: no earlier card reads \"S\"");
+    check("A\n  P\n    = S", "Line 3 repeats “S”, but no line before it says that.");
     check(
         "A\n  P\n    = A",
-        "line 3: \"A\" cannot stand under \"P\": a card works on one further to the left",
+        "Line 3 puts “A” under “P”, where it cannot stand: a card works on one further to the left.",
     );
     check(
         "A\n  P\n    = P",
-        "line 3: \"P\" cannot stand under \"P\": a card works on one further to the left",
+        "Line 3 puts “P” under “P”, where it cannot stand: a card works on one further to the left.",
     );
 }
 
@@ -154,12 +154,30 @@ fn x14_lists_of_other_programs_are_understood() {
     }
     check(
         "- A\n  - P\n    - > I\n    - = P",
-        "line 4: \"P\" cannot stand under \"P\": a card works on one further to the left",
+        "Line 4 puts “P” under “P”, where it cannot stand: a card works on one further to the left.",
     );
     check(
         "A\n  2026. a good year\n  one night\n  -5 %\n  #1",
         "a:A p:2026. a good year<A p:one night<A p:-5 %<A p:#1<A",
     );
+}
+
+#[test]
+fn x14_the_name_of_a_level_is_no_part_of_its_card() {
+    check(
+        "Aim: A\n  Primary driver: P\n    secondary driver 2:  S\n      > Idea: I\n      > Change idea: J",
+        "a:A p:P<A s:S<P i:I<S i:J<S",
+    );
+    check(
+        "Aim: A\n  Aim: B\n  Secondary driver: C\n  Primary driver:",
+        "a:A p:Aim: B<A p:Secondary driver: C<A p:Primary driver:<A",
+    );
+    check("\\Aim: A\n  Aims: B", "a:Aim: A p:Aims: B<Aim: A");
+    check(
+        "A\n  Primary driver: P\n    S\n  Primary driver: Q\n    = S\n= Primary driver: P",
+        "a:A p:P<A s:S<P<Q p:Q<A",
+    );
+    check("A\n  Primary driver: P\n    Secondary driver: S\n  Q\n    = S", "a:A p:P<A s:S<P<Q p:Q<A");
 }
 
 #[test]
@@ -181,10 +199,10 @@ fn x14_a_spreadsheet_is_understood() {
 
 #[test]
 fn x15_what_cannot_be_read_is_said_with_its_line() {
-    check("", "line 1: there is no text to read");
-    check(" \n\t\n>\n- \n", "line 1: there is no text to read");
-    check(&"x".repeat(10_000_001), "line 1: this is longer than 10 MB");
-    check(&"x\n".repeat(20_001), "line 20001: these are more than 20000 cards");
+    check("", "Line 1 says nothing that could become a card.");
+    check(" \n\t\n>\n- \n", "Line 1 says nothing that could become a card.");
+    check(&"x".repeat(10_000_001), "Line 1 begins more than 10 MB of text, and no diagram has so much.");
+    check(&"x\n".repeat(20_001), "Line 20001 is one card too many: an outline may have 20000.");
     let long = "é".repeat(10_000);
     check(&format!("A\n  {long}"), &format!("a:A p:{long}<A"));
     check("A\n  שלום 🧑‍⚕️\n    a\u{200d}b", "a:A p:שלום 🧑‍⚕️<A s:a\u{200d}b<שלום 🧑‍⚕️");
@@ -200,12 +218,8 @@ fn x16_pasted_lines_take_the_levels_of_their_spot() {
     check_at("X", (Some(Secondary), Tertiary), "t:X<*");
     check_at("X\nY", (Some(Secondary), Idea), "i:X<* i:Y<*");
     check_at("X\n  Y", (Some(Secondary), Idea), "t:X<* i:Y<X");
-    check_at("X\n  Y", (Some(Tertiary), Idea), "line 2: nothing goes under a change idea");
-    check_at(
-        "X\n  Y\n    Z",
-        (Some(Secondary), Idea),
-        "line 3: this is deeper than the five levels of a diagram",
-    );
+    check_at("X\n  Y", (Some(Tertiary), Idea), "Line 2 stands under a change idea, and nothing goes there.");
+    check_at("X\n  Y\n    Z", (Some(Secondary), Idea), "Line 3 is deeper than the five levels of a diagram.");
     check_at("> X\n> Y", (Some(Primary), Secondary), "s:X<* s:Y<*");
     check_at("X\n> Y", (Some(Primary), Secondary), "s:X<* i:Y<*");
     check_at("X\n  Y", (None, Idea), "s:X i:Y<X".replace("s:", "t:").as_str());

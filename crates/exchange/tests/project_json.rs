@@ -153,11 +153,11 @@ fn x3_a_fault_is_reported_with_its_path() {
         json!({"cards": [{"id": "a", "level": "aim", "text": ""}, card]})
     };
     let measure = |fields| json!({"measures": [{"id": "m", "observations": [fields]}]});
-    let words = "must be one of aim, primary, secondary, tertiary, idea, not \"goal\"";
+    let words = "must be one of aim, primary, secondary, tertiary, idea, not “goal”";
     let rows = [
-        (json!({"format": "other"}), "format", "must be \"tributary/project\""),
+        (json!({"format": "other"}), "format", "must be “tributary/project”"),
         (json!({"format": 1}), "format", "must be text"),
-        (json!({"version": 2}), "version", "is 2, and this program reads 1"),
+        (json!({"version": 2}), "version", "is 2, which only a newer Tributary can open: this one reads 1"),
         (json!({"version": 1.5}), "version", "is 1.5"),
         (json!({"version": 0}), "version", "must be 1"),
         (json!({"version": null}), "version", "must be 1"),
@@ -182,7 +182,7 @@ fn x3_a_fault_is_reported_with_its_path() {
         (json!({"cards": [{}]}), "cards[0].id", "is missing"),
         (json!({"cards": [{"id": "a", "text": ""}]}), "cards[0].level", "is missing"),
         (json!({"cards": [{"id": "a", "level": "aim"}]}), "cards[0].text", "is missing"),
-        (card(json!({"id": "a"})), "cards[1].id", "\"a\" stands in this list a second time"),
+        (card(json!({"id": "a"})), "cards[1].id", "is “a”, which stands in this list a second time"),
         (card(json!({"id": "a b"})), "cards[1].id", "is no id: an id has 1 to 64 characters"),
         (card(json!({"id": 7})), "cards[1].id", "must be text"),
         (card(json!({"level": "goal"})), "cards[1].level", words),
@@ -224,7 +224,7 @@ fn x3_a_fault_is_reported_with_its_path() {
         (
             measure(json!({"date": "4 May", "value": 1})),
             "measures[0].observations[0].date",
-            "must be a date like 2026-05-04, not \"4 May\"",
+            "must be a date like 2026-05-04, not “4 May”",
         ),
         (
             measure(json!({"date": "2025-02-29", "value": 1})),
@@ -271,15 +271,15 @@ fn x4_hostile_text_is_refused_in_one_line() {
     let deep = "[".repeat(1_000_000);
     let long = file(json!({"title": "x".repeat(10_000_000)}));
     for (text, message) in [
-        ("", "this is not JSON"),
-        ("{", "this is not JSON"),
-        ("[]", "a project file is a JSON object"),
-        ("null", "a project file is a JSON object"),
+        (" \n", "This file is empty"),
+        ("{", "This file breaks off at line 1, column 1"),
+        ("[]", "This is JSON, but no project"),
+        ("null", "This is JSON, but no project"),
         (deep.as_str(), "nested more than 64 levels deep"),
         (long.as_str(), "longer than 10 MB"),
-        (r#"{"version": 1e999}"#, "this is not JSON: number out of range"),
-        (r#"{"version": NaN}"#, "this is not JSON"),
-        (r#"{"title": "\ud800"}"#, "this is not JSON"),
+        (r#"{"version": 1e999}"#, "it is not JSON from line 1, column 17 on"),
+        (r#"{"version": NaN}"#, "it is not JSON from line 1, column"),
+        (r#"{"title": "\ud800"}"#, "it is not JSON from line 1, column"),
     ] {
         check_fault(text, "", message);
     }
@@ -372,5 +372,5 @@ fn x7_lists_keep_their_order_through_a_project_that_sorts_them() {
 fn x1_an_empty_project_is_a_file_too() {
     check_same(&to_json(&Project::default()));
     let fault = Fault { path: "cards[3].level".into(), message: "is missing".into() };
-    assert_eq!(fault.to_string(), "cards[3].level: is missing");
+    assert_eq!(fault.to_string(), "In this file, cards[3].level is missing.");
 }

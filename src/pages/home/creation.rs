@@ -76,6 +76,8 @@ impl Creation {
 
     /// Ends with a sentence; nothing was made.
     pub fn fail(self, sentence: impl Into<String>) {
+        // The sentence is an alert of its own; beside it, what was going on goes on no more.
+        self.live.hush();
         self.stage.set(Stage::Failed(sentence.into()));
     }
 

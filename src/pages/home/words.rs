@@ -179,7 +179,7 @@ pub(super) mod making {
     }
 
     pub(in crate::pages::home) fn file_fault(name: &str, fault: &str) -> String {
-        format!("“{name}” cannot be opened. {fault}. Nothing was made.")
+        format!("“{name}” cannot be opened. {fault} Nothing was made.")
     }
 }
 

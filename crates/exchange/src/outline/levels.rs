@@ -7,10 +7,11 @@ use model::{
 
 use super::{
     Effect, Fault, Outline, OutlineCard,
+    line::named,
     tree::{Tree, TreeCard, TreeLink, shown},
 };
 
-const UNDER_IDEA: &str = "nothing goes under a change idea";
+const UNDER_IDEA: &str = "stands under a change idea, and nothing goes there";
 
 /// What an outline is read for: a whole diagram, or a spot in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,12 +86,17 @@ impl Columns {
         let message = if self.first == place(Level::Idea) {
             UNDER_IDEA
         } else if self.marked {
-            "this is a fourth level of drivers; put > before what is an idea"
+            "would be a fourth level of drivers: put > before it if it is a change idea"
         } else {
-            "this is deeper than the five levels of a diagram"
+            "is deeper than the five levels of a diagram"
         };
         let level = level.ok_or(Fault { line: card.line, message: message.into() })?;
-        Ok(OutlineCard { line: card.line, level, text: card.text })
+        let text = match named(&card.text) {
+            // The column says it already.
+            Some((name, rest)) if name == level && !card.literal => rest.to_owned(),
+            _ => card.text,
+        };
+        Ok(OutlineCard { line: card.line, level, text })
     }
 
     /// The level at a place: without any mark, the deepest of four levels is ideas, of five the fourth is tertiary drivers.
@@ -114,9 +120,9 @@ impl Outline {
         let message = match level {
             Some(Level::Idea) => UNDER_IDEA.to_owned(),
             Some(level) if !card.level.can_drive(level) => {
-                let name = name.map_or("there".to_owned(), |name| format!("under \"{}\"", shown(name)));
+                let name = name.map_or("there".to_owned(), |name| format!("under “{}”", shown(name)));
                 format!(
-                    "\"{}\" cannot stand {name}: a card works on one further to the left",
+                    "puts “{}” {name}, where it cannot stand: a card works on one further to the left",
                     shown(&card.text)
                 )
             }

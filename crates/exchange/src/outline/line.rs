@@ -1,9 +1,20 @@
 //! One line of an outline: the marks before its text.
 
+use model::Level;
+
 /// Starts the part of an outline in which nothing hangs from anything before.
 pub(super) const UNLINKED: &str = "Not linked yet:";
 /// The signs that lists are made with, in Markdown and in word processors.
 const BULLETS: &str = "-*+•◦▪▫●○■□‣⁃·–—►➢✓§";
+/// What people write before a card's text where there are no columns.
+const NAMES: [(Level, &str); 6] = [
+    (Level::Aim, "aim"),
+    (Level::Primary, "primary driver"),
+    (Level::Secondary, "secondary driver"),
+    (Level::Tertiary, "tertiary driver"),
+    (Level::Idea, "change idea"),
+    (Level::Idea, "idea"),
+];
 /// A list number has at most so many digits; a year has more.
 const NUMBER: usize = 3;
 
@@ -120,6 +131,15 @@ fn unbold(text: &str) -> &str {
     inner.filter(|inner| !inner.is_empty() && !inner.contains('*')).map_or(text, str::trim)
 }
 
+/// The level whose name leads a text, and the rest of it: "Primary driver 2: Staffing". None where that is all.
+pub(super) fn named(text: &str) -> Option<(Level, &str)> {
+    let (name, rest) = text.split_once(':')?;
+    let name = name.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    let (level, _) = NAMES.iter().find(|(_, known)| name.eq_ignore_ascii_case(known))?;
+    let rest = rest.trim();
+    (!rest.is_empty()).then_some((*level, rest))
+}
+
 /// A card's text as a line can carry it.
 pub(super) fn on_one_line(text: &str) -> String {
     text.replace(['\n', '\r', '\t'], " ").trim().to_owned()
@@ -129,7 +149,7 @@ pub(super) fn on_one_line(text: &str) -> String {
 pub(super) fn written(text: &str) -> String {
     let plain = Line { text: text.to_owned(), ..Line::default() };
     let read = Line::read(text);
-    if read == plain && !read.is_blank() && !read.is_unlinked_heading() {
+    if read == plain && !read.is_blank() && !read.is_unlinked_heading() && named(text).is_none() {
         text.to_owned()
     } else {
         format!("\\{text}")

@@ -37,7 +37,13 @@ pub(super) struct Rows {
 /// Splits a text into rows.
 pub(super) fn rows(text: &str) -> Result<Rows, Fault> {
     if text.len() > LONGEST {
-        return Err(Fault { line: 1, message: format!("this is longer than {} MB", LONGEST / 1_000_000) });
+        return Err(Fault {
+            line: 1,
+            message: format!(
+                "begins more than {} MB of text, and no diagram has so much",
+                LONGEST / 1_000_000
+            ),
+        });
     }
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     let sheet = text.lines().any(|line| line.trim().contains('\t') && cells(line).count() > 1);
@@ -50,8 +56,13 @@ pub(super) fn rows(text: &str) -> Result<Rows, Fault> {
         read_lines(&lines, &mut found)
     }
     match found.rows.get(MOST) {
-        Some(row) => Err(Fault { line: row.number, message: format!("these are more than {MOST} cards") }),
-        None if found.rows.is_empty() => Err(Fault { line: 1, message: "there is no text to read".into() }),
+        Some(row) => Err(Fault {
+            line: row.number,
+            message: format!("is one card too many: an outline may have {MOST}"),
+        }),
+        None if found.rows.is_empty() => {
+            Err(Fault { line: 1, message: "says nothing that could become a card".into() })
+        }
         None => Ok(found),
     }
 }

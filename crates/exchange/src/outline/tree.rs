@@ -6,6 +6,7 @@ use model::Level;
 
 use super::{
     Effect, Fault, Ground, OutlineLink,
+    line::named,
     source::{Indent, Row, Rows},
 };
 
@@ -24,6 +25,8 @@ pub(super) struct TreeCard {
     pub(super) text: String,
     pub(super) depth: usize,
     pub(super) idea: bool,
+    /// A `\` said to take the text as it is.
+    pub(super) literal: bool,
     pub(super) level: Option<Level>,
     /// Whether it stands in the part of what is not linked, where depth says the column.
     pub(super) unlinked: bool,
@@ -114,15 +117,28 @@ impl Growth {
         let cards = self.texts.entry(text.clone()).or_default();
         if let Some(back) = row.line.repeats {
             let place = cards.len().checked_sub(back.max(1));
-            let message = format!("no earlier card reads \"{}\"", shown(&text));
-            return place.map(|place| cards[place]).ok_or(Fault { line: row.number, message });
+            let card = place.map(|place| cards[place]).or_else(|| self.named_card(&text, back));
+            let message = format!("repeats “{}”, but no line before it says that", shown(&text));
+            return card.ok_or(Fault { line: row.number, message });
         }
         let card = self.tree.cards.len();
         cards.push(card);
         let (line, idea, level) = (row.number, row.line.idea, row.level);
-        self.tree.cards.push(TreeCard { line, text, depth, idea, level, unlinked: self.unlinked });
+        let literal = row.line.literal;
+        self.tree.cards.push(TreeCard { line, text, depth, idea, literal, level, unlinked: self.unlinked });
         Ok(card)
     }
+
+    /// The card that says the same behind the name of its level: "= Staffing" for "Primary driver: Staffing".
+    fn named_card(&self, text: &str, back: usize) -> Option<usize> {
+        let same = |(_, card): &(usize, &TreeCard)| bare(&card.text) == bare(text);
+        self.tree.cards.iter().enumerate().rev().filter(same).nth(back.max(1) - 1).map(|(place, _)| place)
+    }
+}
+
+/// A text without the name of its level.
+fn bare(text: &str) -> &str {
+    named(text).map_or(text, |(_, rest)| rest)
 }
 
 /// A text, short enough to show in a sentence.

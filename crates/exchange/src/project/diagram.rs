@@ -67,7 +67,7 @@ pub(super) fn read_links(file: &Place<'_>) -> Result<BTreeMap<LinkKey, Link>, Fa
     let links = file.each("links", |_, link| {
         let key = LinkKey { from: link.id("from")?, to: link.id("to")? };
         if !seen.insert(key.clone()) {
-            return Err(link.fault(format!("joins \"{}\" and \"{}\" a second time", key.from, key.to)));
+            return Err(link.fault(format!("joins “{}” and “{}” a second time", key.from, key.to)));
         }
         read_link(key, link)
     })?;

@@ -96,7 +96,7 @@ fn read_observations(measure: &Place<'_>) -> Result<Vec<Observation>, Fault> {
     let mut observations = measure.each("observations", |_, observation| {
         let date = observation.needed("date")?;
         if !is_date(&date) {
-            let message = format!("must be a date like 2026-05-04, not \"{}\"", shown(&date));
+            let message = format!("must be a date like 2026-05-04, not “{}”", shown(&date));
             return Err(observation.field("date").fault(message));
         }
         Ok(Observation {

@@ -28,7 +28,7 @@ impl<'a> Place<'a> {
     pub(super) fn whole(value: &'a Value) -> Result<Self, Fault> {
         match value {
             Value::Object(_) => Ok(Place { value: Some(value), step: Step::Whole, parent: None }),
-            _ => Err(Fault::whole("a project file is a JSON object")),
+            _ => Err(Fault::whole("This is JSON, but no project")),
         }
     }
 
@@ -111,14 +111,14 @@ impl<'a> Place<'a> {
         if seen.insert(id.to_string()) {
             return Ok(id);
         }
-        Err(self.field("id").fault(format!("\"{id}\" stands in this list a second time")))
+        Err(self.field("id").fault(format!("is “{id}”, which stands in this list a second time")))
     }
 
     /// One of a few words, where it is said.
     pub(super) fn choice<T: FromStr<Err: ToString>>(&self, name: &str) -> Result<Option<T>, Fault> {
         let place = self.field(name);
         let Some(word) = place.read(Value::as_str, "must be text")? else { return Ok(None) };
-        let wrong = |error: T::Err| place.fault(format!("{}, not \"{}\"", error.to_string(), shown(word)));
+        let wrong = |error: T::Err| place.fault(format!("{}, not “{}”", error.to_string(), shown(word)));
         word.parse().map(Some).map_err(wrong)
     }
 

@@ -66,7 +66,10 @@ mod tests {
     fn h10_a_fault_in_a_file_is_one_line_with_its_path() {
         let text = r#"{"format":"tributary/project","version":1,"title":"T","cards":[{"id":"a","level":"goal","text":""}]}"#;
         let sentence = checked("mine.json", text.to_owned()).unwrap_err();
-        assert!(sentence.starts_with("“mine.json” cannot be opened. cards[0].level"), "{sentence}");
+        assert!(
+            sentence.starts_with("“mine.json” cannot be opened. In this file, cards[0].level"),
+            "{sentence}"
+        );
         assert!(!sentence.contains('\n'));
     }
 
