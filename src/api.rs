@@ -58,22 +58,6 @@ impl Keys {
     }
 }
 
-/// The addresses of a project, as the relay writes them; empty where it gives none.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Addresses {
-    /// For the one who made it.
-    pub owner: String,
-    /// For the team; this one stands in the bar.
-    pub editor: String,
-    /// For ideas.
-    pub contributor: String,
-    /// For readers.
-    pub viewer: String,
-    /// For slides and pages.
-    pub embed: String,
-}
-
 /// A project that was just made.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Created {
@@ -81,9 +65,6 @@ pub struct Created {
     pub id: String,
     /// Its keys.
     pub keys: Keys,
-    /// Its addresses.
-    #[serde(default)]
-    pub addresses: Addresses,
 }
 
 /// What a new project begins with, and by what right.
@@ -93,47 +74,6 @@ pub struct Beginning {
     pub project: Option<String>,
     /// The creation key, where the relay asks for one.
     pub creation_key: Option<String>,
-}
-
-/// A link of a project, as its owner and editors see it. Times are in milliseconds since 1970.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-pub struct Link {
-    /// The link's id.
-    pub id: String,
-    /// What it allows: `owner`, `editor`, `contributor`, `viewer`, `embed`.
-    pub role: String,
-    /// What its maker called it; may be empty.
-    pub label: String,
-    /// When it was made.
-    pub created_at: i64,
-    /// When it ends by itself.
-    pub expires_at: Option<i64>,
-    /// When it was revoked.
-    pub revoked_at: Option<i64>,
-    /// Its key, in the answer to its making only.
-    pub key: Option<String>,
-    /// Its address, in the answer to its making only.
-    pub address: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Links {
-    links: Vec<Link>,
-}
-
-/// What a link is to be; what is not said stays as it is, or as the relay makes it.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Wish {
-    /// The role's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-    /// What its maker calls it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// When it ends, in milliseconds since 1970; `Some(None)` for never.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<Option<i64>>,
 }
 
 /// Why a request had no result.
@@ -167,36 +107,6 @@ pub async fn create(beginning: Beginning) -> Result<Created, Failure> {
     read(answer(sent).await?).await
 }
 
-/// The project as JSON text (format `tributary/project`), as the relay has it.
-pub async fn project(id: &str, key: &str) -> Result<String, Failure> {
-    let request = with_key(Request::get(&address(id, "")), Some(key));
-    answer(request.build()).await?.text().await.map_err(|_| Failure::Offline)
-}
-
-/// Its links, ended ones included, for owners and editors.
-pub async fn links(id: &str, key: &str) -> Result<Vec<Link>, Failure> {
-    let request = with_key(Request::get(&address(id, "/links")), Some(key));
-    let Links { links } = read(answer(request.build()).await?).await?;
-    Ok(links)
-}
-
-/// Makes a link; the answer holds its key, once. For owners.
-pub async fn make_link(id: &str, key: &str, wish: &Wish) -> Result<Link, Failure> {
-    let request = with_key(Request::post(&address(id, "/links")), Some(key));
-    read(answer(request.json(wish)).await?).await
-}
-
-/// Changes a link: its role, label or end. Who came by it learns of it at once. For owners.
-pub async fn change_link((id, link): (&str, &str), key: &str, wish: &Wish) -> Result<Link, Failure> {
-    let request = with_key(Request::post(&link_address(id, link)), Some(key));
-    read(answer(request.json(wish)).await?).await
-}
-
-/// Revokes a link: whoever is in by it is out within seconds. For owners.
-pub async fn revoke_link((id, link): (&str, &str), key: &str) -> Result<(), Failure> {
-    answer(with_key(Request::delete(&link_address(id, link)), Some(key)).build()).await.map(|_| ())
-}
-
 /// Deletes the project for good. For owners.
 pub async fn delete(id: &str, key: &str) -> Result<(), Failure> {
     answer(with_key(Request::delete(&address(id, "")), Some(key)).build()).await.map(|_| ())
@@ -204,10 +114,6 @@ pub async fn delete(id: &str, key: &str) -> Result<(), Failure> {
 
 fn address(id: &str, rest: &str) -> String {
     format!("/api/projects/{}{rest}", js_sys::encode_uri_component(id))
-}
-
-fn link_address(id: &str, link: &str) -> String {
-    address(id, &format!("/links/{}", js_sys::encode_uri_component(link)))
 }
 
 fn with_key(request: RequestBuilder, key: Option<&str>) -> RequestBuilder {
@@ -262,17 +168,6 @@ mod tests {
         ] {
             let expected = Failure::Refused { status: 404, code: code.into(), detail: detail.into() };
             assert_eq!(refusal(404, body), expected);
-        }
-    }
-
-    #[test]
-    fn a1_a_wish_says_only_what_is_to_change() {
-        for (wish, json) in [
-            (Wish::default(), "{}"),
-            (Wish { expires_at: Some(None), ..Wish::default() }, r#"{"expires_at":null}"#),
-            (Wish { role: Some("viewer".into()), ..Wish::default() }, r#"{"role":"viewer"}"#),
-        ] {
-            assert_eq!(serde_json::to_string(&wish).unwrap(), json);
         }
     }
 

@@ -4,6 +4,7 @@ pub mod canvas;
 pub mod card;
 pub mod clipboard;
 pub mod commands;
+pub mod delete;
 pub mod drag;
 pub mod drop;
 pub mod headings;

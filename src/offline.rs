@@ -19,11 +19,12 @@ pub fn register() {
     });
 }
 
-/// Asks the browser to keep documents even when its disk is short. True if it will.
-pub async fn ask_to_keep_documents() -> bool {
-    let Some(navigator) = navigator_with("storage") else { return false };
-    let Ok(asked) = navigator.storage().persist() else { return false };
-    JsFuture::from(asked).await.is_ok_and(|kept| kept.is_truthy())
+/// Asks the browser to keep documents even when its disk is short. Nothing depends on its answer.
+pub async fn ask_to_keep_documents() {
+    let asked = navigator_with("storage").and_then(|navigator| navigator.storage().persist().ok());
+    if let Some(asked) = asked {
+        JsFuture::from(asked).await.ok();
+    }
 }
 
 fn navigator_with(part: &str) -> Option<Navigator> {

@@ -11,6 +11,7 @@ use model::{Edit, Role, TextField};
 use crate::diagram::picture::{PictureState, Whose};
 use crate::sync::Sync;
 use crate::ui::Notices;
+use crate::{device, offline};
 
 pub mod document;
 pub mod presence;
@@ -39,6 +40,7 @@ pub struct ProjectState {
 struct Parts {
     document: Rc<RefCell<Document>>,
     sync: Option<Sync>,
+    asked_to_keep: bool,
 }
 
 impl ProjectState {
@@ -50,7 +52,7 @@ impl ProjectState {
             session: SessionState::new(notices),
             picture: PictureState::new(),
             role: RwSignal::new(Role::Editor),
-            parts: StoredValue::new_local(Parts { document, sync: None }),
+            parts: StoredValue::new_local(Parts { document, sync: None, asked_to_keep: false }),
         }
     }
 
@@ -118,7 +120,7 @@ impl ProjectState {
         }
     }
 
-    /// Shows what an undo or a redo did: the first card that it touched and that is there.
+    /// Shows what an undo or a redo did: of the cards that it touched and that are there, the one nearest to the aim.
     fn wrote_again(&self, written: Written) {
         let of_text = written.touched.texts.iter().find_map(|field| match field {
             TextField::CardText(card) => Some(card.clone()),
@@ -130,7 +132,10 @@ impl ProjectState {
         self.session.notices.withdraw(DELETED);
         self.leave_what_is_gone();
         let writes = self.session.writing.with_untracked(Option::is_some);
-        if let Some(card) = touched.iter().find(|card| self.is_there(card)).filter(|_| !writes) {
+        let level =
+            |card: &&model::CardId| self.document.structure.with_untracked(|structure| structure.level(card));
+        let there = touched.iter().filter(|card| self.is_there(card));
+        if let Some(card) = there.min_by_key(level).filter(|_| !writes) {
             crate::diagram::commands::go_to(self, card);
         }
     }
@@ -217,8 +222,17 @@ impl ProjectState {
         let Written { update, touched } = written;
         if !update.is_empty() {
             self.with_sync(|sync| sync.wrote(update));
+            self.keep_documents();
         }
         self.follow(&touched, Whose::Mine);
+    }
+
+    /// With the first edit there is something that the browser must not forget.
+    fn keep_documents(&self) {
+        let first = self.parts.try_update_value(|parts| !std::mem::replace(&mut parts.asked_to_keep, true));
+        if first == Some(true) && device::keeping() == device::Keeping::Everything {
+            leptos::task::spawn_local(offline::ask_to_keep_documents());
+        }
     }
 
     /// The one path to the screen, for local and remote edits alike.

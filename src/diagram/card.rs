@@ -3,7 +3,7 @@
 use figure::diagram::Placed;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
-use model::{CardId, Level, Status, Structure};
+use model::{CardId, Level, Status, Structure, TextField};
 
 use super::picture::{CardPicture, Face};
 use crate::state::ProjectState;
@@ -11,8 +11,8 @@ use crate::state::presence::Participant;
 use crate::state::session::level_name;
 use crate::ui::{Icon, IconSize, IconView};
 
-/// How many hues there are for branches.
-const HUES: usize = 6;
+/// Branches and people share the hues.
+const HUES: usize = document::presence::HUES as usize;
 
 /// The hue of a branch, 1 to 6; none for what hangs from no primary driver.
 pub fn hue(branch: Option<usize>) -> Option<String> {
@@ -192,6 +192,14 @@ impl TreePlace {
     }
 }
 
+/// How many cards of each level hang from a card.
+fn children(structure: &Structure, id: &CardId) -> Vec<(Level, usize)> {
+    let levels: Vec<Level> =
+        structure.children(id).iter().filter_map(|child| structure.level(child)).collect();
+    let count = |level: &Level| levels.iter().filter(|other| *other == level).count();
+    Level::ALL.into_iter().map(|level| (level, count(&level))).filter(|(_, count)| *count > 0).collect()
+}
+
 /// The card's name as it is spoken: text, level and place, what hangs from it, what else it works on, who is in it.
 fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face>>) -> impl Fn() -> String {
     move || {
@@ -208,10 +216,9 @@ fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face
             Level::Aim => words.push_str(". Aim."),
             level => words.push_str(&format!(". {} {place} of {of}.", level_name(level))),
         }
-        match structure.children(&id).len() {
-            0 => {}
-            1 => words.push_str(" 1 card under it."),
-            more => words.push_str(&format!(" {more} cards under it.")),
+        for (level, count) in children(&structure, &id) {
+            let name = level_name(level).to_lowercase();
+            words.push_str(&format!(" {count} {name}{}.", if count == 1 { "" } else { "s" }));
         }
         if level != Level::Aim && structure.home(&id).is_none() {
             words.push_str(" Not linked yet.");
@@ -222,7 +229,13 @@ fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face
             }
         }
         for other in state.presence.in_card(&id) {
-            words.push_str(&format!(" {} is here.", other.presence.name));
+            let writes = other
+                .presence
+                .caret
+                .as_ref()
+                .is_some_and(|caret| caret.field == TextField::CardText(id.clone()));
+            let what = if writes { "is writing here" } else { "is here" };
+            words.push_str(&format!(" {} {what}.", other.presence.name));
         }
         words
     }

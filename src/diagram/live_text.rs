@@ -2,6 +2,7 @@
 //! (rule D9). An input method is left alone until it has finished.
 
 use document::Anchor;
+use document::presence::Caret;
 use leptos::prelude::*;
 use model::{Change, Edit, TextChange, TextField};
 use web_sys::{HtmlTextAreaElement, InputEvent};
@@ -136,7 +137,22 @@ impl LiveText {
         let caret = self
             .state
             .with_document(|document| Some((document.anchor(&field, start)?, document.anchor(&field, end)?)));
+        let shown = caret.clone().map(|(anchor, head)| Caret { field, anchor, head });
         self.known.update_value(|known| known.caret = caret);
+        self.state.session.caret.set(shown);
+    }
+
+    /// I write somewhere else now, or nowhere.
+    pub fn leave(self) {
+        let Some(field) = self.field.try_get_value() else { return };
+        let here = self
+            .state
+            .session
+            .caret
+            .with_untracked(|caret| caret.as_ref().is_some_and(|caret| caret.field == field));
+        if here {
+            self.state.session.caret.set(None);
+        }
     }
 
     /// Puts the caret behind the last letter.

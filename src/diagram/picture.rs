@@ -245,15 +245,7 @@ impl PictureState {
         if before.screen == screen || screen.x <= 0.0 || screen.y <= 0.0 {
             return;
         }
-        let (opened, fitted) = (before == before.opened(), before == before.fitted_to_width());
-        self.viewport.update(|view| {
-            view.screen = screen;
-            if opened {
-                *view = view.opened();
-            } else if fitted {
-                *view = view.fitted_to_width();
-            }
-        });
+        self.viewport.update(|view| *view = view.resized(screen));
     }
 
     /// Zooms in on a card that is to be written in, where its letters are too small to be read.

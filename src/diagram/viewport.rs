@@ -141,6 +141,24 @@ impl Viewport {
         self.fitted((self.screen.x / self.diagram.x).max(READABLE))
     }
 
+    /// On a screen of another size. What was as wide as the screen is so again, with what was in its middle there.
+    #[must_use]
+    pub fn resized(self, screen: Point) -> Self {
+        let across = |other: Viewport| (self.zoom, self.offset.x) == (other.zoom, other.offset.x);
+        let other = Self { screen, ..self };
+        let fitted = match (across(self.opened()), across(self.fitted_to_width())) {
+            (true, _) => other.opened(),
+            (_, true) => other.fitted_to_width(),
+            _ => return other.kept_in_sight(),
+        };
+        if self.offset.y == 0.0 {
+            return fitted;
+        }
+        let middle = self.diagram_from_screen(Point::new(0.0, self.screen.y / 2.0)).y;
+        let offset = Point::new(fitted.offset.x, screen.y / 2.0 - middle * fitted.zoom);
+        Self { offset, ..fitted }.kept_in_sight()
+    }
+
     /// Zoomed in around a place of the screen until cards can be read.
     #[must_use]
     pub fn readable_at(self, at: Point) -> Self {
@@ -233,6 +251,18 @@ mod tests {
         assert_eq!(wide.opened().zoom, 0.95);
         assert_eq!(view().fitted_to_all().readable_at(Point::default()).zoom, READABLE);
         assert_eq!(wide.opened().readable_at(Point::default()), wide.opened());
+    }
+
+    #[test]
+    fn w4_what_was_as_wide_as_the_screen_stays_so() {
+        let wide = Viewport { diagram: Point::new(1000.0, 3000.0), ..view() }.opened();
+        let narrower = Point::new(900.0, 600.0);
+        assert_eq!(wide.resized(narrower).zoom, 0.9);
+        let lower = wide.panned(Point::new(0.0, -500.0));
+        let middle = |view: Viewport| view.diagram_from_screen(Point::new(0.0, view.screen.y / 2.0)).y;
+        assert!((middle(lower.resized(narrower)) - middle(lower)).abs() < 1e-9);
+        let zoomed = lower.zoomed(2.0, Point::default());
+        assert_eq!(zoomed.resized(narrower).zoom, zoomed.zoom);
     }
 
     #[test]

@@ -33,7 +33,10 @@ pub fn Writer(
     let face = picture.face.clone();
     live.follow(move || face.read().card.text.clone());
     offer_restore(state, card);
-    on_cleanup(move || state.release());
+    on_cleanup(move || {
+        live.leave();
+        state.release();
+    });
 
     let pixels = {
         let place = picture.place.clone();

@@ -19,8 +19,6 @@ use super::lock::{self, Lock};
 use super::problem::close_code;
 use crate::random::random;
 
-/// The header with the session's name, which the page chooses.
-const SESSION: &str = "tributary-session";
 /// How often a request is sent again that got no answer. The relay knows it by its counter.
 const TRIES: u32 = 4;
 /// Pause before it is sent again.
@@ -52,7 +50,7 @@ impl Poll {
     pub(super) fn open(setup: &Setup, happenings: &Happenings) -> Poll {
         let (wake, woken) = unbounded();
         let session = Rc::new(Session {
-            address: format!("/sync/{}/frames", js_sys::encode_uri_component(&setup.project)),
+            address: poll::path(&String::from(js_sys::encode_uri_component(&setup.project))),
             key: setup.key.clone(),
             name: name(),
             happenings: happenings.clone(),
@@ -175,7 +173,9 @@ impl Session {
     }
 
     fn with_names(&self, request: RequestBuilder) -> RequestBuilder {
-        request.header("authorization", &format!("Bearer {}", self.key)).header(SESSION, &self.name)
+        request
+            .header("authorization", &format!("Bearer {}", self.key))
+            .header(poll::SESSION_HEADER, &self.name)
     }
 
     fn close(&self, code: Option<u16>) {

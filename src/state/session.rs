@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use document::presence::Caret;
 use leptos::prelude::*;
 use model::action::{Pen, Refusal, Spot};
 use model::{CardId, Level};
@@ -18,6 +19,8 @@ pub struct SessionState {
     pub current: RwSignal<Option<CardId>>,
     /// Cards that were selected together.
     pub selected: RwSignal<BTreeSet<CardId>>,
+    /// Where I write, for the others.
+    pub caret: RwSignal<Option<Caret>>,
     /// The card that is being written in.
     pub writing: RwSignal<Option<Writing>>,
     /// The dialog that is open.
@@ -140,6 +143,7 @@ impl SessionState {
             live: ui::Live::expect(),
             current: RwSignal::new(None),
             selected: RwSignal::new(BTreeSet::new()),
+            caret: RwSignal::new(None),
             writing: RwSignal::new(None),
             dialog: RwSignal::new(None),
             name: RwSignal::new(String::new()),

@@ -66,7 +66,7 @@ fn Title() -> impl IntoView {
             on:input=move |_| live.typed() on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
             on:compositionstart=move |_| live.compose() on:compositionend=move |_| live.settle()
             on:keyup=move |_| live.remember_caret() on:pointerup=move |_| live.remember_caret()
-            on:blur=move |_| state.seal()
+            on:blur=move |_| { live.leave(); state.seal(); }
             readonly=move || !state.role.get().may(Action::Edit) />
     }
 }

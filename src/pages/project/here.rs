@@ -29,7 +29,8 @@ pub fn announce(state: ProjectState) {
         if !state.role.get().may(Action::BePresent) {
             return state.present(None);
         }
-        let presence = Presence { name, color: state.session.hue.get(), card, ..Presence::default() };
+        let (color, caret) = (state.session.hue.get(), state.session.caret.get());
+        let presence = Presence { name, color, card, caret, ..Presence::default() };
         state.present(Some(presence.to_json()));
     });
 }

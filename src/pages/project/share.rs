@@ -11,11 +11,13 @@ use crate::state::session::Notice;
 use crate::ui::{Button, Icon};
 
 /// Role, what the link is called, and what whoever has it can do.
-const ROWS: [(Role, &str, &str); 3] = [
+const ROWS: [(Role, &str, &str); 2] = [
     (Role::Editor, "Can edit", "Change anything. For your team."),
     (Role::Viewer, "Can read", "See everything, change nothing."),
-    (Role::Owner, "Owner link", "Keep it safe. Whoever has it can delete the project."),
 ];
+/// The one link that is not for passing on.
+const OWNERS: (Role, &str, &str) =
+    (Role::Owner, "Owner link", "Keep it safe. Whoever has it can delete the project.");
 
 /// The links that this device knows, each with a button that copies it.
 #[component]
@@ -23,15 +25,20 @@ pub fn Share() -> impl IntoView {
     let state = ProjectState::expect();
     let address = Address::expect();
     let keys = device::project(&address.id).map(|known| known.keys).unwrap_or_default();
-    let rows: Vec<_> = ROWS
-        .into_iter()
-        .filter_map(|(role, name, words)| Some((name, words, location(&address.id, keys.of(role)?))))
-        .collect();
-    let none = rows.is_empty();
+    let row = |(role, name, words): (Role, &'static str, &'static str)| {
+        let address = location(&address.id, keys.of(role)?);
+        Some(view! { <Row state name words address /> })
+    };
+    let (rows, owners): (Vec<_>, _) = (ROWS.into_iter().filter_map(row).collect(), row(OWNERS));
+    let none = rows.is_empty() && owners.is_none();
     view! {
-        <ul class="list">
-            {rows.into_iter().map(|(name, words, address)| view! { <Row state name words address /> }).collect_view()}
-        </ul>
+        <ul class="list">{rows}</ul>
+        {owners.map(|owners| view! {
+            <section class="apart">
+                <h3 class="apart__title">"Not for passing on"</h3>
+                <ul class="list">{owners}</ul>
+            </section>
+        })}
         <Show when=move || none>
             <p>"This device knows no link that it could pass on. Whoever gave you yours has one for others."</p>
         </Show>
