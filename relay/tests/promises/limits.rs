@@ -221,6 +221,26 @@ async fn r11_readers_that_stall_are_closed_and_slow_nobody_down() {
 }
 
 #[tokio::test]
+async fn r11_who_asks_and_does_not_read_is_closed() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut pages = Vec::new();
+    for _ in 0..20 {
+        let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+        let state = Some(format!("\"{}\"", "x".repeat(limits::PRESENCE_BYTES - 2)));
+        let here = Entry { client_id: page.welcome.client_id, clock: 1, state };
+        page.line.send(&Frame::Awareness(awareness::encode([&here]))).await;
+        pages.push(page);
+    }
+    let mut line = stalled(&house, &project).await;
+    for _ in 0..100 {
+        line.send(&Frame::QueryAwareness).await;
+    }
+    until("the reader to be closed", async || house.counted("tributary_queue_overflows_total") == 1).await;
+    assert_eq!(line.closed().await, Some(Close::SlowReader));
+}
+
+#[tokio::test]
 async fn r14_who_is_silent_is_gone_and_who_is_alive_is_not() {
     let house = House::with(|config| {
         config.timing.heartbeat = Duration::from_millis(100);
