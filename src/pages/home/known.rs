@@ -2,6 +2,8 @@
 
 pub mod forgetting;
 
+pub mod confirm;
+
 use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
 use model::Role;
@@ -10,6 +12,7 @@ use wasm_bindgen::JsCast;
 use super::words::{self, known as own};
 use crate::device::{self, Keeping, Known};
 use crate::ui::{Button, Check, Kind, Live, focus};
+use confirm::Confirm;
 use forgetting::Forgetting;
 
 /// The heading's id.
@@ -34,6 +37,7 @@ pub fn Projects() -> impl IntoView {
                 </ul>
             </Show>
             <SharedComputer />
+            <Confirm />
         </section>
     }
 }
@@ -57,7 +61,7 @@ fn Row(known: Known) -> impl IntoView {
                 label=own::FORGET
                 kind=Kind::Quiet
                 attr:aria-label=name
-                on_press=move |()| forgetting.forget(known.clone())
+                on_press=move |()| forgetting.begin(known.clone())
             />
         </li>
     }

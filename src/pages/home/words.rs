@@ -137,6 +137,18 @@ pub(super) mod known {
         format!("Forgot “{title}” on this device. The project itself stays.")
     }
 
+    pub(in crate::pages::home) const OWNER_LINK: &str = "This device has the project’s owner link, and the link goes with it. If nobody else has it, nobody can delete the project or look after its links any more.";
+    pub(in crate::pages::home) const COPY: &str = "Copy the owner link";
+    pub(in crate::pages::home) const COPIED: &str = "Copied. Paste it where you will find it again.";
+    pub(in crate::pages::home) const NOT_COPIED: &str =
+        "This browser did not let the link be copied. Select it here and copy it by hand:";
+    pub(in crate::pages::home) const ADDRESS: &str = "Owner link";
+    pub(in crate::pages::home) const CANCEL: &str = "Cancel";
+
+    pub(in crate::pages::home) fn really_forget(title: &str) -> String {
+        format!("Forget “{title}”?")
+    }
+
     pub(in crate::pages::home) fn forget(title: &str) -> String {
         format!("Forget “{title}” on this device")
     }

@@ -15,13 +15,22 @@ const TIME: Duration = Duration::from_secs(20);
 #[derive(Clone, Copy)]
 pub struct Forgetting {
     known: RwSignal<Vec<Known>>,
+    /// Whether somebody is asked about the project below.
+    pub asking: RwSignal<bool>,
+    /// The project that is to be forgotten with its owner link.
+    pub asked: RwSignal<Known>,
     notices: Notices,
 }
 
 impl Forgetting {
     /// Makes it and gives it to everything below.
     pub fn provide() -> Self {
-        let forgetting = Self { known: RwSignal::new(device::projects()), notices: Notices::expect() };
+        let forgetting = Self {
+            known: RwSignal::new(device::projects()),
+            asking: RwSignal::new(false),
+            asked: RwSignal::new(Known::default()),
+            notices: Notices::expect(),
+        };
         provide_context(forgetting);
         // Whoever left this page without taking it back meant it.
         spawn_local(device::forget_set_aside());
@@ -40,6 +49,15 @@ impl Forgetting {
     /// What the list shows.
     pub fn shown(self) -> Vec<Known> {
         self.known.get()
+    }
+
+    /// Forgets a project; asks first where the owner link would go with it.
+    pub fn begin(self, known: Known) {
+        if known.keys.owner.is_none() {
+            return self.forget(known);
+        }
+        self.asked.set(known);
+        self.asking.set(true);
     }
 
     /// Takes a project from the list, and its copy from the device once nobody wants it back.

@@ -1,0 +1,86 @@
+//! Asks before the owner link goes: perhaps nobody else has it.
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{FocusEvent, HtmlInputElement};
+
+use super::forgetting::Forgetting;
+use super::{own, title};
+use crate::device::Known;
+use crate::pages::home::words::making;
+use crate::ui::{Button, Dialog, Icon, Kind};
+
+/// How it went with the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Copying {
+    Unasked,
+    Done,
+    Refused,
+}
+
+/// The question; it opens when a project is to be forgotten of which this device has the owner link.
+#[component]
+pub fn Confirm() -> impl IntoView {
+    let forgetting = Forgetting::expect();
+    let heading = Signal::derive(move || forgetting.asked.with(|known| own::really_forget(&title(known))));
+    view! {
+        <Dialog title=heading open=forgetting.asking close_label=making::CLOSE>
+            <Question forgetting=forgetting />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Question(forgetting: Forgetting) -> impl IntoView {
+    let known = forgetting.asked.get_untracked();
+    let address = StoredValue::new(owner_address(&known));
+    let copying = RwSignal::new(Copying::Unasked);
+    let copy = move |()| {
+        spawn_local(async move {
+            let done = copied(&address.get_value()).await;
+            copying.set(if done { Copying::Done } else { Copying::Refused });
+        });
+    };
+    let close = move |()| forgetting.asking.set(false);
+    let forget = move |()| {
+        close(());
+        forgetting.forget(known.clone());
+    };
+    let told = move || match copying.get() {
+        Copying::Unasked => "",
+        Copying::Done => own::COPIED,
+        Copying::Refused => own::NOT_COPIED,
+    };
+    view! {
+        <p>{own::OWNER_LINK}</p>
+        <p role="status">{told}</p>
+        <Show when=move || copying.get() == Copying::Refused>
+            <ByHand address=address.get_value() />
+        </Show>
+        <p class="dialog__foot">
+            <Button label=own::CANCEL on_press=close />
+            <Button label=own::FORGET kind=Kind::Danger on_press=forget />
+            <Button label=own::COPY icon=Icon::Copy kind=Kind::Filled on_press=copy />
+        </p>
+    }
+}
+
+#[component]
+fn ByHand(address: String) -> impl IntoView {
+    let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
+    view! {
+        <input class="field__input" type="text" readonly aria-label=own::ADDRESS prop:value=address on:focus=select />
+    }
+}
+
+fn owner_address(known: &Known) -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}/p/{}#{}", known.id, known.keys.owner.clone().unwrap_or_default())
+}
+
+/// Puts a text on the clipboard, which browsers have only on https and loopback.
+async fn copied(text: &str) -> bool {
+    let navigator = window().navigator();
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|part| part.is_object());
+    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
