@@ -369,6 +369,30 @@ fn x7_lists_keep_their_order_through_a_project_that_sorts_them() {
 }
 
 #[test]
+fn x1_what_is_said_of_an_example_is_true() {
+    for example in EXAMPLES {
+        let project = from_json(example.json()).unwrap();
+        let counts = [
+            (project.cards.len(), "card"),
+            (project.measures.len(), "measure"),
+            (project.cycles.len(), "test"),
+        ];
+        let said = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
+        let said = said.collect::<Vec<_>>().join(", ");
+        assert!(example.about.ends_with(&format!(": {said}")), "{}: {said}", example.name);
+        let aim = project.cards.values().find(|card| card.level == model::Level::Aim).unwrap();
+        let number = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
+        let about = example.about.split(':').next().unwrap();
+        for word in about.split(' ').filter(number) {
+            assert!(aim.text.contains(word), "{}: {word}", example.name);
+        }
+    }
+}
+
+#[test]
 fn x1_an_empty_project_is_a_file_too() {
     check_same(&to_json(&Project::default()));
     let fault = Fault { path: "cards[3].level".into(), message: "is missing".into() };

@@ -1,4 +1,4 @@
-//! The five examples, by title; one opens as a copy.
+//! The five examples, by title and in one line each; one opens as a copy.
 
 use exchange::{EXAMPLES, Example};
 use gloo_net::http::Request;
@@ -24,7 +24,10 @@ pub fn Examples(
             <li>
                 <button type="button" class="example" on:click=press>
                     <IconView icon=Icon::Picture />
-                    <span class="example__title">{example.title}</span>
+                    <span class="example__words">
+                        <span class="example__title">{example.title}</span>
+                        <span class="example__about">{example.about}</span>
+                    </span>
                     <IconView icon=Icon::ChevronRight />
                 </button>
             </li>
