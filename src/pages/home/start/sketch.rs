@@ -58,7 +58,7 @@ fn part(part: Part) -> AnyView {
 fn Tree() -> impl IntoView {
     let branches = BRANCHES.iter().map(branch).collect_view();
     view! {
-        <svg class="sketch__tree" viewBox="0 0 394 344" width="394" height="344" aria-hidden="true" focusable="false">
+        <svg class="sketch__tree" viewBox="0 0 394 344" preserveAspectRatio="xMinYMid slice" aria-hidden="true" focusable="false">
             <text class="sketch__label" x="56" y="16">
                 {words::DRIVERS}
             </text>
