@@ -113,6 +113,13 @@ impl Line {
         self.inner.send(frame);
     }
 
+    /// The page is being left: where requests carry the line, only a word tells the relay.
+    pub(crate) fn say_goodbye(&self) {
+        if let Some(Wire::Poll(poll)) = self.inner.wire.borrow().as_ref() {
+            poll.say_goodbye();
+        }
+    }
+
     /// Ends a pause between two connections.
     pub(crate) fn try_now(&self) {
         self.inner.tell(Happening::Online);

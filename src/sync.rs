@@ -215,6 +215,7 @@ impl Inner {
         self.timers.hidden.replace(on_window("pagehide", move |_| {
             if let Some(inner) = hiding.upgrade() {
                 inner.flush();
+                inner.line.borrow().iter().for_each(Line::say_goodbye);
             }
         }));
         let leaving = Rc::downgrade(self);

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn k5_a_card_lands_where_it_is_pointed_at() {
+    fn k7_a_card_lands_where_it_is_pointed_at() {
         check("a1", ("b", 0.0), Some(("b", Some("b2"))));
         check("a1", ("a2", 20.0), Some(("a", Some("a2"))));
         check("a2", ("a1", -20.0), Some(("a", None)));
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn k5_a_hand_that_trembles_moves_nothing() {
+    fn k7_a_hand_that_trembles_moves_nothing() {
         for card in ["a1", "a2", "b1", "b2"] {
             for by in [-25.0, 0.0, 25.0] {
                 check(card, (card, by), None);

@@ -9,9 +9,10 @@ use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::future::sleep;
-use js_sys::Uint8Array;
+use js_sys::{Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestInit};
 
 use super::Setup;
 use super::connection::{Happening, Happenings};
@@ -68,6 +69,30 @@ impl Poll {
         self.session.waiting.borrow_mut().push(frame);
         // a session that has ended has said so
         self.wake.unbounded_send(()).ok();
+    }
+}
+
+impl Poll {
+    /// Tells the relay that this session is over. The page may be gone before the answer comes.
+    pub(super) fn say_goodbye(&self) {
+        let session = &self.session;
+        let options = RequestInit::new();
+        options.set_method("DELETE");
+        let headers = Object::new();
+        let bearer = format!("Bearer {}", session.key);
+        for (object, name, value) in [
+            (&headers, "authorization", JsValue::from(bearer)),
+            (&headers, poll::SESSION_HEADER, JsValue::from(&session.name)),
+            (options.unchecked_ref(), "keepalive", JsValue::TRUE),
+        ] {
+            // setting a field of a plain object does not fail
+            Reflect::set(object, &name.into(), &value).ok();
+        }
+        options.set_headers(&headers);
+        if let Some(window) = web_sys::window() {
+            // nobody waits for the answer
+            drop(window.fetch_with_str_and_init(&session.address, &options));
+        }
     }
 }
 

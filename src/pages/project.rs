@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w6_the_key_of_the_address_counts_and_the_owners_stands_behind_the_editors() {
+    fn w7_the_key_of_the_address_counts_and_the_owners_stands_behind_the_editors() {
         let owner = Keys { owner: Some("o".into()), editor: Some("e".into()), ..Keys::default() };
         let editor = Keys { editor: Some("e".into()), viewer: Some("v".into()), ..Keys::default() };
         for (address, known, expected) in [

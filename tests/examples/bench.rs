@@ -58,8 +58,7 @@ async fn main() -> Result<()> {
 /// A browser that notes times in every page it opens.
 async fn watched() -> Result<Browser> {
     let browser = Browser::open(Look::DESK).await?;
-    let watch = json!({ "source": WATCH });
-    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
+    browser.before_each_page(WATCH).await?;
     Ok(browser)
 }
 

@@ -22,6 +22,25 @@ const ARGUMENTS: [&str; 9] = [
     "--disable-dev-shm-usage",
 ];
 
+/// A WebSocket as it is where something between refuses it: it closes before it opens.
+const BLOCKED: &str = "
+    window.WebSocket = class extends EventTarget {
+        constructor() {
+            super();
+            this.readyState = 0;
+            setTimeout(() => {
+                this.readyState = 3;
+                for (const event of [new Event('error'), new CloseEvent('close', { code: 1006 })]) {
+                    this.dispatchEvent(event);
+                    this['on' + event.type]?.(event);
+                }
+            });
+        }
+        send() {}
+        close() {}
+    };
+";
+
 /// How large the window is, and which colours the person prefers.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
@@ -67,6 +86,20 @@ impl Browser {
         // The end of this value shuts the driver down, browser and all, also when a story fails half way.
         driver.clone().leak().context("a new session has not been ended")?;
         Ok(Self { driver, port, process, _profile: profile })
+    }
+
+    /// A browser behind a proxy that blocks WebSockets.
+    pub async fn behind_proxy(look: Look) -> Result<Self> {
+        let browser = Self::open(look).await?;
+        browser.before_each_page(BLOCKED).await?;
+        Ok(browser)
+    }
+
+    /// Runs a script before those of every page that is opened from now on.
+    pub async fn before_each_page(&self, script: &str) -> Result<()> {
+        let script = serde_json::json!({ "source": script });
+        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        Ok(())
     }
 
     /// Opens an address and waits until the page has something to show.

@@ -24,6 +24,12 @@ const UNTIL: &str = "
     look();
 ";
 
+/// Two frames: what a signal changes is in the page after one, and painted after two.
+const SETTLED: &str = "
+    const [done] = arguments;
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+";
+
 #[derive(Clone)]
 pub struct Page {
     pub driver: WebDriver,
@@ -93,6 +99,13 @@ impl Page {
         let down = held.iter().fold(self.driver.action_chain(), |chain, key| chain.key_down(key.clone()));
         let pressed = down.send_keys(key);
         held.iter().rev().fold(pressed, |chain, key| chain.key_up(key.clone())).perform().await?;
+        Ok(())
+    }
+
+    /// Waits until the page has drawn what it was asked for.
+    pub async fn settled(&self) -> Result<()> {
+        self.driver.set_script_timeout(PATIENCE).await?;
+        self.driver.execute_async(SETTLED, vec![]).await?;
         Ok(())
     }
 

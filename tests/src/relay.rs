@@ -20,6 +20,11 @@ pub struct Relay {
     child: Option<Child>,
 }
 
+/// The key in an address.
+pub fn key_of(address: &str) -> &str {
+    address.rsplit_once('#').map_or("", |(_, key)| key)
+}
+
 /// The addresses of a project, as the relay gives them to whoever makes it.
 pub struct Project {
     pub id: String,
@@ -67,6 +72,13 @@ impl Relay {
             child.wait()?;
         }
         Ok(())
+    }
+
+    /// The project as the relay has it, as project JSON.
+    pub async fn read(&self, project: &Project) -> Result<Value> {
+        let path = self.address(&format!("/api/projects/{}", project.id));
+        let request = reqwest::Client::new().get(path).bearer_auth(key_of(&project.editor));
+        Ok(serde_json::from_str(&request.send().await?.error_for_status()?.text().await?)?)
     }
 
     /// Makes a project, blank or from project JSON.

@@ -3,9 +3,13 @@
 
 mod stories {
     mod accessibility;
+    mod begin;
+    mod blocked;
     mod examples;
+    mod hands;
     mod keyboard;
     mod offline;
+    mod tabs;
     mod together;
     mod undo;
 }

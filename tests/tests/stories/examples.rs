@@ -21,10 +21,12 @@ async fn l4_every_example_opens_without_overlaps() -> Result<()> {
         let file: serde_json::Value = serde_json::from_str(&json)?;
         let project = relay.project(Some(json)).await?;
         let page = browser.visit(&project.editor).await?;
-        page.chord(&[thirtyfour::Key::Alt, thirtyfour::Key::Shift], "f").await?;
-        for card in file["cards"].as_array().unwrap() {
-            let id = card["id"].as_str().unwrap();
-            page.until(&format!("document.querySelector('[data-card=\"{id}\"]') !== null")).await?;
+        let count = file["cards"].as_array().unwrap().len();
+        let all = format!("document.querySelectorAll('[data-card]').length === {count}");
+        // The width first, then all of it; a small one is as wide as the screen already.
+        while page.ask(&all).await? != true {
+            page.chord(&[thirtyfour::Key::Alt, thirtyfour::Key::Shift], "f").await?;
+            page.settled().await?;
         }
         assert_eq!(page.ask(OVERLAP).await?, false, "{}", file["title"]);
         seen += 1;

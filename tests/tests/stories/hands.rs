@@ -1,0 +1,100 @@
+//! With a mouse, and with a finger.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use stories::{Browser, Look, Page, Relay};
+use thirtyfour::By;
+
+use super::together::small;
+
+/// Where the middle of a card is on the screen.
+async fn middle(page: &Page, card: &str) -> Result<(i64, i64)> {
+    let place = page
+        .ask(&format!(
+            "(() => {{ const box = document.querySelector('[data-card={card}]').getBoundingClientRect();
+                return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]; }})()"
+        ))
+        .await?;
+    Ok((place[0].as_i64().unwrap(), place[1].as_i64().unwrap()))
+}
+
+async fn touch(page: &Page, kind: &str, points: &[(i64, i64)]) -> Result<()> {
+    let points: Vec<Value> = points.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
+    let event = json!({ "type": kind, "touchPoints": points });
+    page.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+    Ok(())
+}
+
+async fn tap(page: &Page, at: (i64, i64)) -> Result<()> {
+    touch(page, "touchStart", &[at]).await?;
+    touch(page, "touchEnd", &[]).await
+}
+
+/// Waits until the relay knows that a card works on these and nothing else.
+async fn works_on(
+    page: &Page,
+    relay: &Relay,
+    (project, card): (&stories::relay::Project, &str),
+    parents: &[&str],
+) -> Result<()> {
+    page.saved("relay").await?;
+    let file = relay.read(project).await?;
+    let links = file["links"].as_array().unwrap().iter().filter(|link| link["from"] == card);
+    let to: Vec<&str> = links.map(|link| link["to"].as_str().unwrap()).collect();
+    assert_eq!(to, parents);
+    Ok(())
+}
+
+#[tokio::test]
+async fn k3_a_card_is_dragged_to_another_parent_and_back_by_undo() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.card("Rotas").await?;
+    let (from, to) = (middle(&page, "s1").await?, middle(&page, "p2").await?);
+    let rotas = page.driver.find(By::Css("[data-card=s1]")).await?;
+    let (x, y) = (to.0 - from.0, to.1 - from.1);
+    let hand = page.driver.action_chain().click_and_hold_element(&rotas).move_by_offset(x / 2, y / 2);
+    hand.perform().await?;
+    page.until("document.querySelector('[data-lifted]') !== null").await?;
+    page.driver.action_chain().move_by_offset(x - x / 2, y - y / 2).perform().await?;
+    page.until("document.querySelector('.drop[data-kind=inside]') !== null").await?;
+    page.driver.action_chain().release().perform().await?;
+    page.until("document.querySelector('[data-lifted]') === null").await?;
+    works_on(&page, &relay, (&project, "s1"), &["p2"]).await?;
+    page.chord(&[thirtyfour::Key::Control], "z").await?;
+    page.settled().await?;
+    works_on(&page, &relay, (&project, "s1"), &["p1"]).await
+}
+
+#[tokio::test]
+async fn k4_a_finger_selects_writes_and_after_a_hold_moves_a_card() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let browser = Browser::open(Look::PHONE).await?;
+    browser.driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.card("Staffing").await?;
+    let staffing = middle(&page, "p1").await?;
+    tap(&page, staffing).await?;
+    page.until("document.activeElement?.dataset.card === 'p1'").await?;
+    tap(&page, middle(&page, "p1").await?).await?;
+    page.writing().await?;
+    page.press("!").await?;
+    page.card("Staffing!").await?;
+    tap(&page, (30, middle(&page, "aim").await?.1 + 160)).await?;
+    page.until("document.querySelector('[data-card-text]') === null").await?;
+    let (flow, above) = (middle(&page, "p2").await?, middle(&page, "p1").await?);
+    touch(&page, "touchStart", &[flow]).await?;
+    page.until("document.querySelector('[data-lifted]') !== null").await?;
+    touch(&page, "touchMove", &[(flow.0, flow.1 - 20)]).await?;
+    touch(&page, "touchMove", &[(above.0, above.1 - 20)]).await?;
+    page.until("document.querySelector('.drop[data-kind=line]') !== null").await?;
+    touch(&page, "touchEnd", &[]).await?;
+    page.until(
+        "document.querySelector('[data-card=p2]').getBoundingClientRect().top
+            < document.querySelector('[data-card=p1]').getBoundingClientRect().top",
+    )
+    .await
+}
