@@ -4,7 +4,11 @@
 //! It does not know what an update says. Whatever has to, is done by a worker in a process of its own.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
-use std::{io, sync::Arc};
+use std::{
+    io,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -14,7 +18,7 @@ use fold::Folder;
 use lobby::Lobby;
 use metrics::Metrics;
 use room::Ground;
-use storage::{Storage, StorageError};
+use storage::{FolderLock, LockError, Storage, StorageError};
 use worker::Workers;
 
 pub use config::{Config, ConfigError, Creation, LogLevel, Settings, Timing};
@@ -55,6 +59,8 @@ pub struct Relay {
     pub stopping: CancellationToken,
     /// Its connections that have outlived their request.
     pub connections: TaskTracker,
+    /// The data folder is its own for as long as it serves.
+    folder: Mutex<Option<FolderLock>>,
 }
 
 /// Why a relay does not start.
@@ -63,6 +69,9 @@ pub enum StartError {
     /// Somebody else has the address, or it is not one of this machine.
     #[error("cannot listen on {0}: {1}")]
     Listen(std::net::SocketAddr, io::Error),
+    /// The data folder is not free.
+    #[error("the data folder {0}: {1}")]
+    Folder(PathBuf, LockError),
     /// What is kept cannot be opened.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -72,15 +81,18 @@ pub enum StartError {
 }
 
 impl Relay {
-    /// Opens what is kept and takes the address. Nobody is served before `serve`.
+    /// Takes the data folder and the address, and opens what is kept. Nobody is served before `serve`.
     pub async fn bind(mut config: Config) -> Result<(Arc<Relay>, TcpListener), StartError> {
+        let folder =
+            FolderLock::take(&config.data).map_err(|error| StartError::Folder(config.data.clone(), error))?;
         let taken = |error| StartError::Listen(config.listen, error);
         let listener = http::listen(config.listen).map_err(taken)?;
         config.listen = listener.local_addr().map_err(taken)?;
-        Ok((Arc::new(Relay::open(config)?), listener))
+        let relay = Relay { folder: Mutex::new(Some(folder)), ..Relay::open(config)? };
+        Ok((Arc::new(relay), listener))
     }
 
-    /// Opens what is kept; for commands that serve nobody too.
+    /// Opens what is kept; for commands that serve nobody too, also while a relay serves from the same folder.
     pub fn open(config: Config) -> Result<Relay, StartError> {
         let storage = Storage::open(&config.data)?;
         let access =
@@ -105,12 +117,15 @@ impl Relay {
             metrics,
             stopping: CancellationToken::new(),
             connections: TaskTracker::new(),
+            folder: Mutex::default(),
         })
     }
 
     /// Serves until `stopping` is cancelled: then nobody new, everyone told to come back, everything begun finished.
     pub async fn serve(self: Arc<Self>, listener: TcpListener) {
-        http::serve(self, listener).await;
+        http::serve(self.clone(), listener).await;
+        // whoever still holds this relay writes nothing more, so that another one may begin
+        *self.folder.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// The address under which people reach this relay, without a slash at its end.

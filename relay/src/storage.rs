@@ -9,11 +9,13 @@ use crate::clock;
 use database::{Readers, Writer};
 
 pub use link::{Link, LinkKind, NewLink};
+pub use lock::{FolderLock, LockError};
 pub use log::{Damage, Entry, Log, Snapshot, beginning};
 pub use project::{NewProject, ProjectRow};
 
 mod database;
 mod link;
+mod lock;
 mod log;
 mod project;
 mod worker_kill;
@@ -33,6 +35,9 @@ pub enum StorageError {
     /// The file was written by a newer relay.
     #[error("the data were written by a newer version (schema {0})")]
     Newer(u32),
+    /// Somebody else has written in between.
+    #[error("the log does not end where this relay believes it does")]
+    Moved,
     /// The writer has ended.
     #[error("storage is closed")]
     Closed,

@@ -74,10 +74,18 @@ impl Log {
 }
 
 impl Storage {
-    /// Appends entries, all or none. A place that is already taken is refused, so no log has two heads.
+    /// Appends entries, all or none. The first has to follow what is the last here, by number and by mark: a place
+    /// that is free may also be one that a fold has cleared.
     pub async fn append(&self, project: &ProjectId, entries: Vec<Entry>) -> Result<(), StorageError> {
         let project = project.clone();
-        self.write(move |connection| insert(connection, &project, &entries)).await
+        let step = move |connection: &Connection| {
+            let follows = follows(connection, &project, &entries)?;
+            if follows {
+                insert(connection, &project, &entries)?;
+            }
+            Ok(follows)
+        };
+        if self.write(step).await? { Ok(()) } else { Err(StorageError::Moved) }
     }
 
     /// The whole log, checked; `None` if there is no such project.
@@ -92,25 +100,18 @@ impl Storage {
     }
 
     /// Puts a snapshot in place of the log's beginning. Entries up to the one before it, and the snapshot before,
-    /// stay until the next fold: what one of them says can then still be told when the newest is damaged.
+    /// stay until the next fold: what one of them says can then still be told when the newest is damaged. One of a
+    /// place that the log does not hold is refused.
     pub async fn fold(&self, project: &ProjectId, snapshot: Snapshot) -> Result<(), StorageError> {
         let project = project.clone();
-        self.write(move |connection| {
-            let id = project.as_str();
-            let at = signed(snapshot.mark.seq);
-            // one that does not check out is no second copy of anything
-            let (older, _) = newest_sound_snapshot(connection, &project)?;
-            let kept = older.map_or(0, |older| signed(older.mark.seq));
-            let insert = "insert or replace into snapshot (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
-            let sum = checksum(&project, snapshot.mark, &snapshot.bytes);
-            let row = params![id, at, snapshot.mark.mark, &snapshot.bytes[..], sum, clock::now()];
-            connection.execute(insert, row)?;
-            let others = "delete from snapshot where project = ? and seq not in (?, ?)";
-            connection.execute(others, params![id, at, kept])?;
-            connection.execute("delete from entry where project = ? and seq <= ?", params![id, kept])?;
-            Ok(())
-        })
-        .await
+        let step = move |connection: &Connection| {
+            let held = holds(connection, &project, snapshot.mark)?;
+            if held {
+                put_snapshot(connection, &project, &snapshot)?;
+            }
+            Ok(held)
+        };
+        if self.write(step).await? { Ok(()) } else { Err(StorageError::Moved) }
     }
 }
 
@@ -137,6 +138,29 @@ pub(super) fn insert(
     Ok(())
 }
 
+fn holds(connection: &Connection, project: &ProjectId, place: Mark) -> rusqlite::Result<bool> {
+    let query = "select exists (select 1 from entry where project = ? and seq = ? and mark = ?)";
+    let mut statement = connection.prepare_cached(query)?;
+    statement.query_row(params![project.as_str(), signed(place.seq), place.mark], |row| row.get(0))
+}
+
+fn put_snapshot(connection: &Connection, project: &ProjectId, snapshot: &Snapshot) -> rusqlite::Result<()> {
+    let id = project.as_str();
+    let at = signed(snapshot.mark.seq);
+    // one that does not check out is no second copy of anything
+    let (older, _) = newest_sound_snapshot(connection, project)?;
+    let kept = older.map_or(0, |older| signed(older.mark.seq));
+    let insert =
+        "insert or replace into snapshot (project, seq, mark, bytes, checksum, at) values (?, ?, ?, ?, ?, ?)";
+    let sum = checksum(project, snapshot.mark, &snapshot.bytes);
+    let row = params![id, at, snapshot.mark.mark, &snapshot.bytes[..], sum, clock::now()];
+    connection.execute(insert, row)?;
+    let others = "delete from snapshot where project = ? and seq not in (?, ?)";
+    connection.execute(others, params![id, at, kept])?;
+    connection.execute("delete from entry where project = ? and seq <= ?", params![id, kept])?;
+    Ok(())
+}
+
 /// SQLite keeps signed numbers; ours never reach the sign.
 pub(super) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
@@ -147,10 +171,35 @@ pub(super) fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
+fn follows(connection: &Connection, project: &ProjectId, entries: &[Entry]) -> rusqlite::Result<bool> {
+    let Some(first) = entries.first() else { return Ok(true) };
+    let head = head(connection, project)?;
+    Ok(head.is_some_and(|head| *first == Entry::after(head, first.bytes.clone())))
+}
+
+/// The place of the last entry as it is stored, looked at no further; nothing without such a project.
+fn head(connection: &Connection, project: &ProjectId) -> rusqlite::Result<Option<Mark>> {
+    // an entry before a snapshot of the same place: that is damaged alone
+    let last = "select seq, mark from (
+                    select * from (select seq, mark, 1 as rank from entry where project = ?1 order by seq desc limit 1)
+                    union all
+                    select * from (select seq, mark, 0 from snapshot where project = ?1 order by seq desc limit 1)
+                ) order by seq desc, rank desc limit 1";
+    let mark = |row: &Row<'_>| {
+        let stored: Vec<u8> = row.get(1)?;
+        Ok(Mark { seq: unsigned(row.get(0)?), mark: stored.try_into().unwrap_or_default() })
+    };
+    let last = connection.prepare_cached(last)?.query_row([project.as_str()], mark).optional()?;
+    Ok(if last.is_some() { last } else { epoch(connection, project)?.map(beginning) })
+}
+
+fn epoch(connection: &Connection, project: &ProjectId) -> rusqlite::Result<Option<u64>> {
+    let mut epoch = connection.prepare_cached("select epoch from project where id = ?")?;
+    Ok(epoch.query_row([project.as_str()], |row| row.get(0)).optional()?.map(unsigned))
+}
+
 fn read(connection: &Connection, project: &ProjectId) -> rusqlite::Result<Option<Log>> {
-    let epoch = "select epoch from project where id = ?";
-    let epoch = connection.query_row(epoch, [project.as_str()], |row| row.get(0)).optional()?;
-    let Some(epoch) = epoch.map(unsigned) else { return Ok(None) };
+    let Some(epoch) = epoch(connection, project)? else { return Ok(None) };
     let (snapshot, unsound) = newest_sound_snapshot(connection, project)?;
     let mut log = Log { epoch, snapshot, tail: Vec::new(), damage: None, unsound };
     let query = "select seq, mark, bytes, checksum from entry where project = ? and seq > ? order by seq";

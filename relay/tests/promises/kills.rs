@@ -15,14 +15,14 @@ use tokio::{
 
 use crate::{house::soon, page::Page, request::ask};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_tributary");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_tributary");
 
 /// How many times it is killed: enough for every change, more where there is time.
 fn kills() -> usize {
     std::env::var("TRIBUTARY_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(10)
 }
 
-async fn served(data: &Path, extra: &[&str]) -> (Child, String, Vec<String>) {
+pub(crate) async fn served(data: &Path, extra: &[&str]) -> (Child, String, Vec<String>) {
     let mut child = tokio::process::Command::new(PROGRAM)
         .args(["serve", "--listen", "127.0.0.1:0", "--data"])
         .arg(data)
@@ -171,7 +171,7 @@ async fn r17_no_line_of_the_log_holds_a_key_or_a_text() {
     assert!(!log.contains("text"), "{log}");
 }
 
-fn run(arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(PROGRAM).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))

@@ -8,6 +8,7 @@ mod page;
 mod request;
 
 mod acks;
+mod folder;
 mod garbage;
 mod histories;
 mod kills;
