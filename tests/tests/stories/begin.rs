@@ -5,12 +5,13 @@ use serde_json::Value;
 use stories::{Browser, Look, Relay};
 use thirtyfour::{By, Key};
 
-/// Files that the page offers for saving are kept in the page instead.
+/// What the page offers for saving is kept in the page too.
 const KEEP_FILES: &str = "
     window.saved = [];
+    const make = URL.createObjectURL.bind(URL);
     URL.createObjectURL = blob => {
         blob.text().then(text => window.saved.push(text));
-        return 'about:blank#saved';
+        return make(blob);
     };
 ";
 
