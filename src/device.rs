@@ -36,6 +36,7 @@ pub enum Keeping {
 const PROJECTS: &str = "tributary.projects";
 const NAME: &str = "tributary.name";
 const HUE: &str = "tributary.hue";
+const TAB_LEAVES: &str = "tributary.tab_leaves";
 const FORGETTING: &str = "tributary.forgetting";
 
 /// The projects that this device knows, the last opened first.
@@ -121,6 +122,16 @@ pub fn set_hue(hue: u8) {
     put(HUE, &hue.to_string());
 }
 
+/// Whether Tab leaves a card also while one writes in it.
+pub fn tab_leaves() -> bool {
+    !text(TAB_LEAVES).is_empty()
+}
+
+/// Keeps that.
+pub fn set_tab_leaves(leaves: bool) {
+    put(TAB_LEAVES, if leaves { "1" } else { "" });
+}
+
 /// Whether this device keeps anything.
 pub fn keeping() -> Keeping {
     if shared::is_on() { Keeping::Nothing } else { Keeping::Everything }
@@ -134,7 +145,7 @@ pub async fn keep(keeping: Keeping) {
         Keeping::Nothing => local(),
         Keeping::Everything => session(),
     };
-    for key in [PROJECTS, NAME, HUE, FORGETTING] {
+    for key in [PROJECTS, NAME, HUE, TAB_LEAVES, FORGETTING] {
         // a storage that refuses to forget has nothing that could be done about it here
         forgotten.as_ref().and_then(|storage| storage.remove_item(key).ok());
     }

@@ -179,6 +179,9 @@ fn key(state: &ProjectState, (card, live): (StoredValue<CardId>, LiveText), even
     if event.is_composing() || event.key_code() == 229 {
         return;
     }
+    if event.key() == "Tab" && state.session.tab_leaves.get_untracked() {
+        return;
+    }
     let empty_draft = is_draft(state) && live.is_empty();
     let command = keys::command(&press(event), Mode::Writing);
     if let Some(command) = command.filter(|command| *command != Command::RemoveEmpty || empty_draft) {

@@ -33,6 +33,8 @@ pub struct SessionState {
     pub name: RwSignal<String>,
     /// My colour among those who are here, 1 to 6.
     pub hue: RwSignal<u8>,
+    /// Whether Tab leaves the card also while I write.
+    pub tab_leaves: RwSignal<bool>,
     /// Whether the details of the current card are open, beside the picture.
     pub details: RwSignal<bool>,
     /// How safe my work is.
@@ -148,6 +150,7 @@ impl SessionState {
             dialog: RwSignal::new(None),
             name: RwSignal::new(String::new()),
             hue: RwSignal::new(1),
+            tab_leaves: RwSignal::new(crate::device::tab_leaves()),
             details: RwSignal::new(false),
             saved: RwSignal::new(Saved::Saving),
             line: RwSignal::new(LineState::Connecting),

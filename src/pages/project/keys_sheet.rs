@@ -2,12 +2,21 @@
 
 use leptos::prelude::*;
 
+use crate::device;
 use crate::diagram::keys::{Mode, TABLE};
+use crate::state::ProjectState;
+use crate::ui::Check;
 
 /// Two tables: on a card, and while writing.
 #[component]
 pub fn KeysSheet() -> impl IntoView {
+    let leaves = ProjectState::expect().session.tab_leaves;
+    let change = move |on: bool| {
+        leaves.set(on);
+        device::set_tab_leaves(on);
+    };
     view! {
+        <Check label="Tab always leaves the card, also while writing" checked=leaves on_change=change />
         <p>"Anything can also be done with the mouse, by touch, or from a card's menu."</p>
         {[("On a card", Mode::OnCard), ("While writing", Mode::Writing)].map(|(title, mode)| table(title, mode)).collect_view()}
     }

@@ -1,6 +1,6 @@
 //! On paper: the whole diagram, whatever part of it the screen shows just now.
 
-use figure::{Fonts, Scene, Theme, svg};
+use figure::{Fonts, Scene, Theme, diagram::MARGIN, svg};
 use js_sys::{Date, Object, Reflect};
 use leptos::{ev, prelude::*};
 use model::Project;
@@ -11,6 +11,8 @@ use crate::state::ProjectState;
 
 /// How small the picture may become so that it fits on one page: its letters of 16 pixels are 7 points high then.
 const SMALLEST: f64 = 7.0 / 12.0;
+/// How high a picture may be, as a share of its width, whose letters are larger on a page that lies on its side.
+const LYING: f64 = 0.85;
 /// The mark on the page while it is printed.
 const PRINTED: &str = "data-print";
 
@@ -81,18 +83,24 @@ fn build(mut project: Project) -> Result<(), JsValue> {
         paper.append_child(&line)?;
     }
     let scene = Scene::of(&project);
-    if scene.height < scene.width * SMALLEST {
+    let (width, height) = (width(&scene), scene.height - MARGIN);
+    if height < width * LYING {
         paper.set_attribute("data-shape", "wide")?;
     }
     let style = web_sys::HtmlElement::style(&paper);
-    style.set_property("--print-least", &format!("{}px", scene.width * SMALLEST))?;
-    style.set_property("--print-shape", &(scene.width / scene.height).to_string())?;
+    style.set_property("--print-least", &format!("{}px", width * SMALLEST))?;
+    style.set_property("--print-shape", &(width / height).to_string())?;
     for part in parts(&scene)? {
         paper.append_child(&part)?;
     }
     let body = document().body().ok_or(JsValue::NULL)?;
     body.append_child(&paper)?;
     body.set_attribute(PRINTED, "")
+}
+
+/// How wide it is without its margins, for a page has its own.
+fn width(scene: &Scene) -> f64 {
+    scene.width - 2.0 * (MARGIN - 1.0)
 }
 
 /// The picture in parts that a page may end after: cut between cards.
@@ -102,13 +110,14 @@ fn parts(scene: &Scene) -> Result<Vec<Element>, JsValue> {
     holder.set_inner_html(&svg(scene, Theme::Light, Fonts::Named));
     let whole = holder.first_element_child().ok_or(JsValue::NULL)?;
     let cuts = scene.cuts();
-    let tops = std::iter::once(0.0).chain(cuts.iter().copied());
+    let tops = std::iter::once(MARGIN).chain(cuts.iter().copied());
     let bottoms = cuts.iter().copied().chain([scene.height]);
     tops.zip(bottoms)
         .map(|(top, bottom)| {
             let part: Element = whole.clone_node_with_deep(true)?.unchecked_into();
             part.set_attribute("class", "print__part")?;
-            part.set_attribute("viewBox", &format!("0 {top} {} {}", scene.width, bottom - top))?;
+            let (left, width) = (MARGIN - 1.0, width(scene));
+            part.set_attribute("viewBox", &format!("{left} {top} {width} {}", bottom - top))?;
             part.set_attribute("height", &(bottom - top).to_string())?;
             Ok(part)
         })
