@@ -98,6 +98,9 @@ fn not_json(error: &serde_json::Error) -> Fault {
 }
 
 fn check_version(file: &Place<'_>) -> Result<(), Fault> {
+    if file.field("format").raw().is_none() {
+        return Err(file.field("format").fault("is missing: this is not a project that Tributary saved"));
+    }
     if file.needed("format")? != FORMAT {
         let message =
             format!("must be “{FORMAT}”: this is the file of another program, or of a newer Tributary");
