@@ -101,16 +101,17 @@ impl Session {
             Frame::Sync(_) => (&mut self.pushes, 0),
             _ => (&mut self.presence, 0),
         };
-        while let Err(wait) = bucket.take() {
-            if self.transport != Transport::Yjs {
-                return self.refuse(push_id);
-            }
-            // a plain client has no way to send again what was refused, so it is slowed down instead
-            tokio::time::sleep(wait).await;
+        if !permitted(bucket, self.transport).await {
+            return self.refuse(push_id);
         }
         // a room that has ended has closed the queue, which says why
         self.place.send(frame).await;
         Ok(())
+    }
+
+    /// Takes a message that carries no frame. It counts as one all the same: a ping is answered without our doing.
+    pub async fn receive_sign_of_life(&mut self) -> Result<(), Close> {
+        if permitted(&mut self.presence, self.transport).await { Ok(()) } else { self.refuse(0) }
     }
 
     fn refuse(&mut self, push_id: u64) -> Result<(), Close> {
@@ -122,6 +123,17 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// Whether there is a permit. A plain client has no way to send again what was refused, so it is slowed down instead.
+async fn permitted(bucket: &mut Bucket, transport: Transport) -> bool {
+    while let Err(wait) = bucket.take() {
+        if transport != Transport::Yjs {
+            return false;
+        }
+        tokio::time::sleep(wait).await;
+    }
+    true
 }
 
 fn close(error: AccessError) -> Close {

@@ -1,4 +1,5 @@
-//! What comes in through one connection: when the last bytes came, and how many may come before anybody is known.
+//! What comes in through one connection: when the last bytes came, and how many may come before anybody is known; and
+//! when its other end last took any.
 
 use std::{
     io::{self, IoSlice},
@@ -31,6 +32,7 @@ struct Shared {
 #[derive(Debug, Clone, Copy)]
 struct State {
     last: Instant,
+    taken: Instant,
     admits: Admits,
 }
 
@@ -46,6 +48,19 @@ impl Heard {
     pub(super) async fn silence(&self, time: Duration) {
         loop {
             let end = self.state().last + time;
+            if end <= Instant::now() {
+                return;
+            }
+            sleep_until(end).await;
+        }
+    }
+
+    /// Waits until the other side has taken not one byte for so long, of those that wait for it from now on. A large
+    /// message on a slow line is no stall.
+    pub(super) async fn stalled(&self, time: Duration) {
+        let begun = Instant::now();
+        loop {
+            let end = self.state().taken.max(begun) + time;
             if end <= Instant::now() {
                 return;
             }
@@ -84,13 +99,21 @@ pub(super) struct Hearing {
 
 impl Hearing {
     pub(super) fn new(stream: TcpStream) -> Hearing {
-        let state = State { last: Instant::now(), admits: Admits::Everything };
+        let now = Instant::now();
+        let state = State { last: now, taken: now, admits: Admits::Everything };
         let heard = Heard(Arc::new(Shared { state: Mutex::new(state), full: Notify::new() }));
         Hearing { stream, heard }
     }
 
     pub(super) fn heard(&self) -> Heard {
         self.heard.clone()
+    }
+
+    fn note_taken(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        if let Poll::Ready(Ok(1..)) = written {
+            self.heard.state().taken = Instant::now();
+        }
+        written
     }
 
     fn discard(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -141,7 +164,8 @@ impl AsyncWrite for Hearing {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.note_taken(written)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -157,7 +181,8 @@ impl AsyncWrite for Hearing {
         context: &mut Context<'_>,
         parts: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write_vectored(context, parts)
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, parts);
+        self.note_taken(written)
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -1,6 +1,9 @@
 //! A project over a WebSocket: our own frames after a Hello, or a plain Yjs client whose key comes with the upgrade.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::Duration,
+};
 
 use axum::{
     extract::{
@@ -20,7 +23,7 @@ use tokio::time::{Instant, interval_at, timeout};
 
 use super::{Problem, caller::Caller, heard::Heard};
 use crate::{
-    Relay,
+    Relay, Timing,
     access::AccessError,
     id::ProjectId,
     metrics::Transport,
@@ -40,6 +43,9 @@ const MESSAGE: usize = 64 << 10;
 const FRAME_HEAD: usize = 14;
 /// Buffers of one connection: small, because most connections are idle.
 const BUFFER: usize = 4 << 10;
+/// Messages of the largest size that may wait below our own queue, with the answers to pings. One does by itself; an
+/// older relay has let in documents that are larger than a message.
+const LARGEST_WAITING: usize = 4;
 
 type Outgoing = SplitSink<WebSocket, Message>;
 type Incoming = SplitStream<WebSocket>;
@@ -65,7 +71,8 @@ pub(super) async fn open(
         .max_message_size(message)
         .max_frame_size(message)
         .read_buffer_size(BUFFER)
-        .write_buffer_size(BUFFER);
+        .write_buffer_size(BUFFER)
+        .max_write_buffer_size(BUFFER.saturating_add(message.saturating_mul(LARGEST_WAITING)));
     let connections = relay.connections.clone();
     let converse = async move |socket| match key {
         Some(key) => yjs(relay, (socket, heard), (project, key)).await,
@@ -76,7 +83,7 @@ pub(super) async fn open(
 
 /// Our own frames: nothing is done before a Hello, and only that is waited for.
 async fn ours(relay: Arc<Relay>, (socket, heard): (WebSocket, Heard), project: ProjectId) {
-    let (mut outgoing, mut incoming) = socket.split();
+    let (outgoing, mut incoming) = socket.split();
     let begun = async {
         let hello = hello((&mut incoming, &heard), relay.config.timing.hello).await?;
         Session::begin(&relay, Credentials::from_hello(project, hello, Transport::Socket)?).await
@@ -86,10 +93,7 @@ async fn ours(relay: Arc<Relay>, (socket, heard): (WebSocket, Heard), project: P
             heard.admit_all();
             converse(&relay, (session, heard), (outgoing, incoming)).await;
         }
-        Err(close) => {
-            say_goodbye(&mut outgoing, close).await;
-            let _gone = timeout(GRACE, drained(incoming)).await;
-        }
+        Err(close) => turn_away((outgoing, incoming), close).await,
     }
 }
 
@@ -112,11 +116,17 @@ async fn hello((incoming, heard): (&mut Incoming, &Heard), time: Duration) -> Re
 }
 
 async fn yjs(relay: Arc<Relay>, (socket, heard): (WebSocket, Heard), (project, key): (ProjectId, Key)) {
-    let (mut outgoing, incoming) = socket.split();
+    let (outgoing, incoming) = socket.split();
     let credentials = Credentials { project, key, claim: None, transport: Transport::Yjs };
     match Session::begin(&relay, credentials).await {
         Ok(session) => converse(&relay, (session, heard), (outgoing, incoming)).await,
-        Err(close) => say_goodbye(&mut outgoing, close).await,
+        Err(close) => turn_away((outgoing, incoming), close).await,
+    }
+}
+
+async fn turn_away((mut outgoing, incoming): (Outgoing, Incoming), close: Close) {
+    if say_goodbye(&mut outgoing, close).await {
+        timeout(GRACE, drained(incoming)).await.ok();
     }
 }
 
@@ -128,21 +138,24 @@ async fn converse(
 ) {
     let queue = session.queue().clone();
     let transport = session.transport();
-    {
-        let writing = write(relay, &queue, (&mut outgoing, transport));
+    let told = {
+        let writing = write(relay, (&queue, &heard), (&mut outgoing, transport));
         let reading = read(relay, session, (&mut incoming, &heard));
         tokio::pin!(writing, reading);
         tokio::select! {
-            () = &mut writing => {}
+            told = &mut writing => told,
             close = &mut reading => {
                 queue.close(close);
                 // a reader that has stalled does not even learn why
-                timeout(GRACE, writing).await.ok();
+                timeout(GRACE, writing).await.unwrap_or(false)
             }
         }
+    };
+    // reading on until the other side has seen the close: an early end of the line would take it away again. Who was
+    // told nothing would still be answered pings, by the library below
+    if told {
+        timeout(GRACE, drained(incoming)).await.ok();
     }
-    // reading on until the other side has seen the close: an early end of the line would take it away again
-    timeout(GRACE, drained(incoming)).await.ok();
 }
 
 async fn read(relay: &Relay, mut session: Session, (incoming, heard): (&mut Incoming, &Heard)) -> Close {
@@ -158,6 +171,12 @@ async fn read(relay: &Relay, mut session: Session, (incoming, heard): (&mut Inco
             Ok(bytes) => bytes,
             Err(close) => return close,
         };
+        if bytes.is_empty() {
+            match session.receive_sign_of_life().await {
+                Ok(()) => continue,
+                Err(close) => return close,
+            }
+        }
         if std::mem::take(&mut first) && bytes.len() > limits::PLAIN_FIRST_BYTES {
             return Close::TooLarge;
         }
@@ -170,26 +189,35 @@ async fn read(relay: &Relay, mut session: Session, (incoming, heard): (&mut Inco
     }
 }
 
-async fn write(relay: &Relay, queue: &Queue, (outgoing, transport): (&mut Outgoing, Transport)) {
-    let heartbeat = relay.config.timing.heartbeat;
+/// Sends what the queue gives. Says whether the other side was told why it ends.
+async fn write(
+    relay: &Relay,
+    (queue, heard): (&Queue, &Heard),
+    (outgoing, transport): (&mut Outgoing, Transport),
+) -> bool {
+    let Timing { heartbeat, dead, .. } = relay.config.timing;
     let mut heartbeats = interval_at(Instant::now() + heartbeat, heartbeat);
     loop {
-        let taken = tokio::select! {
-            taken = queue.take() => taken,
+        let (messages, close) = tokio::select! {
+            taken = queue.take() => (messages(taken.frames, transport), taken.close),
             _ = heartbeats.tick() => {
                 beat(queue, transport);
                 // also for programs that answer nothing by themselves: their library answers this
-                if outgoing.feed(Message::Ping(Bytes::new())).await.is_err() { return; }
-                continue;
+                (vec![Message::Ping(Bytes::new())], None)
             }
         };
-        let sending = send(outgoing, (taken.frames, transport));
         let sent = tokio::select! {
-            sent = sending => sent,
-            () = given_up(queue) => return,
+            sent = send(outgoing, messages) => sent,
+            () = given_up(queue) => return false,
+            // also who goes on sending has to read
+            () = heard.stalled(dead) => {
+                relay.metrics.overflows.fetch_add(1, Relaxed);
+                return false;
+            }
         };
-        match (sent, taken.close) {
-            (Err(_), _) => return,
+        match (sent, close) {
+            (Err(error), _) if overfull(&error) => return say_goodbye(outgoing, Close::SlowReader).await,
+            (Err(_), _) => return false,
             (Ok(()), Some(close)) => return say_goodbye(outgoing, close).await,
             (Ok(()), None) => {}
         }
@@ -207,14 +235,16 @@ fn beat(queue: &Queue, transport: Transport) {
     queue.offer(frame.encode().into());
 }
 
-/// Everything that waited, with one flush. Our own pages read several frames in a message; plain clients one.
-async fn send(
-    outgoing: &mut Outgoing,
-    (frames, transport): (Vec<Bytes>, Transport),
-) -> Result<(), axum::Error> {
+/// Our own pages read several frames in a message; plain clients one.
+fn messages(frames: Vec<Bytes>, transport: Transport) -> Vec<Message> {
     let messages = if transport == Transport::Yjs { frames } else { joined(frames) };
+    messages.into_iter().map(Message::Binary).collect()
+}
+
+/// Everything that waited, with one flush.
+async fn send(outgoing: &mut Outgoing, messages: Vec<Message>) -> Result<(), axum::Error> {
     for message in messages {
-        outgoing.feed(Message::Binary(message)).await?;
+        outgoing.feed(message).await?;
     }
     outgoing.flush().await
 }
@@ -249,10 +279,11 @@ async fn given_up(queue: &Queue) {
     tokio::time::sleep(GRACE).await;
 }
 
-async fn say_goodbye(outgoing: &mut Outgoing, close: Close) {
+/// Says why the connection ends, and whether that went out.
+async fn say_goodbye(outgoing: &mut Outgoing, close: Close) -> bool {
     let frame = CloseFrame { code: close.code(), reason: close.as_str().into() };
     // if the line is gone already, there is nobody to tell
-    timeout(GRACE, outgoing.send(Message::Close(Some(frame)))).await.ok();
+    matches!(timeout(GRACE, outgoing.send(Message::Close(Some(frame)))).await, Ok(Ok(())))
 }
 
 async fn drained(mut incoming: Incoming) {
@@ -272,9 +303,16 @@ async fn next(incoming: &mut Incoming) -> Result<Bytes, Close> {
 }
 
 fn too_large(error: &axum::Error) -> bool {
-    let source = std::error::Error::source(error);
-    let source = source.and_then(|source| source.downcast_ref::<tungstenite::Error>());
-    matches!(source, Some(tungstenite::Error::Capacity(_)))
+    matches!(of_the_library(error), Some(tungstenite::Error::Capacity(_)))
+}
+
+/// More waits for a reader than may.
+fn overfull(error: &axum::Error) -> bool {
+    matches!(of_the_library(error), Some(tungstenite::Error::WriteBufferFull(_)))
+}
+
+fn of_the_library(error: &axum::Error) -> Option<&tungstenite::Error> {
+    std::error::Error::source(error)?.downcast_ref()
 }
 
 fn key_of_subprotocol(headers: &HeaderMap) -> Option<Key> {

@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 
 use crate::{
-    house::{House, until},
+    house::{House, soon, until},
     line::{Line, WAYS, Way},
     page::{Page, hello, new_document, typed},
     request::{Request, ask, begin, rest},
@@ -175,11 +175,14 @@ async fn r10_who_pushes_too_fast_is_told_and_goes_on() {
 async fn r10_who_never_slows_down_is_closed() {
     let house = House::open().await;
     let project = house.project().await;
-    let mut page = Page::open(&house.address, &project, LinkKind::Viewer).await;
-    for _ in 0..5_000 {
-        page.line.send(&Frame::QueryAwareness).await;
+    let frame = Message::binary(Frame::QueryAwareness.encode());
+    for message in [frame, Message::Ping([7; 125].to_vec().into()), Message::binary(Vec::new())] {
+        let mut page = Page::open(&house.address, &project, LinkKind::Viewer).await;
+        for _ in 0..5_000 {
+            page.line.send_message(message.clone()).await;
+        }
+        assert_eq!(page.line.closed().await, Some(Close::RateLimited), "{message:?}");
     }
-    assert_eq!(page.line.closed().await, Some(Close::RateLimited));
 }
 
 /// Somebody who comes in and then reads nothing more.
@@ -238,6 +241,34 @@ async fn r11_who_asks_and_does_not_read_is_closed() {
     }
     until("the reader to be closed", async || house.counted("tributary_queue_overflows_total") == 1).await;
     assert_eq!(line.closed().await, Some(Close::SlowReader));
+}
+
+#[tokio::test]
+async fn r11_who_goes_on_sending_has_to_read_too() {
+    let house = House::with(|config| {
+        config.timing.heartbeat = Duration::from_millis(100);
+        config.timing.dead = Duration::from_millis(600);
+    })
+    .await;
+    let project = house.project().await;
+    let mut line = stalled(&house, &project).await;
+    let mut writer = Page::open(&house.address, &project, LinkKind::Editor).await;
+    // more than the system keeps for a reader, and less than would close it for what waits
+    for _ in 0..15 {
+        writer.types(&"x".repeat(60_000)).await;
+        line.send(&Frame::Pong(0)).await;
+    }
+    let viewers = || house.counted("tributary_connections{role=\"viewer\",transport=\"socket\"}");
+    let waiting = async {
+        while viewers() > 0 {
+            if let Frame::Ping(number) = writer.line.next().await.unwrap() {
+                writer.line.send(&Frame::Pong(number)).await;
+                line.send(&Frame::Pong(number)).await;
+            }
+        }
+    };
+    soon("the reader to be closed", waiting).await;
+    assert_eq!(house.counted("tributary_queue_overflows_total"), 1);
 }
 
 #[tokio::test]
