@@ -1,6 +1,10 @@
 //! From a key to a role: keys are 160 random bits, kept only as hashes under a secret of this relay.
 
-use std::{io::Write, path::Path};
+use std::{
+    fs::OpenOptions,
+    io::{ErrorKind, Write},
+    path::{Path, PathBuf},
+};
 
 use document::protocol::Key;
 use model::Role;
@@ -62,11 +66,34 @@ pub struct Access {
     creation: Option<KeyHash>,
 }
 
+/// Why keys cannot be checked.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// The file cannot be read or made.
+    #[error("the file {0}: {1}")]
+    File(PathBuf, std::io::Error),
+    /// The file is there, and says nothing: it may be all that is left of one that counted.
+    #[error("the file {0} is empty: put the one of a backup in its place, or delete it if this relay is new")]
+    Empty(PathBuf),
+    /// Keys were given out under a secret that is gone.
+    #[error(
+        "the file {0} is gone, and without it no link that was given out opens: put the one of a backup there"
+    )]
+    Gone(PathBuf),
+    /// Whether keys were given out is not known.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
 impl Access {
-    /// Reads the secret of the data folder, or makes it.
-    pub fn open(storage: Storage, data: &Path, creation: &Creation) -> std::io::Result<Access> {
+    /// Reads the secret of the data folder. Makes it where no key depends on it yet.
+    pub fn open(storage: Storage, data: &Path, creation: &Creation) -> Result<Access, SecretError> {
         let fresh = || blake3::Hash::from_bytes(id::random()).to_hex().to_string();
-        let secret = kept(&data.join(SECRET_FILE), fresh)?;
+        let path = data.join(SECRET_FILE);
+        if storage.has_links()? && !exists(&path)? {
+            return Err(SecretError::Gone(path));
+        }
+        let secret = kept(&path, fresh)?;
         let mut access =
             Access { storage, secret: *blake3::hash(secret.as_bytes()).as_bytes(), creation: None };
         access.creation = match creation {
@@ -135,14 +162,23 @@ fn same(one: KeyHash, other: KeyHash) -> bool {
     one.0.ct_eq(&other.0).into()
 }
 
-/// The text of a file that only its owner may read; made on first use.
-fn kept(path: &Path, fresh: impl FnOnce() -> String) -> std::io::Result<String> {
-    if let Some(text) = secret_text(path)? {
-        return Ok(text);
+/// The text of a file that only its owner may read; made on first use, and never written again.
+fn kept(path: &Path, fresh: impl FnOnce() -> String) -> Result<String, SecretError> {
+    let failed = |error| SecretError::File(path.to_owned(), error);
+    if !exists(path)? {
+        let text = fresh();
+        match write_secret(OpenOptions::new().create_new(true), (path, &text)) {
+            Ok(()) => return Ok(text),
+            // another program has begun at the same moment: its secret is the one
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(failed(error)),
+        }
     }
-    let text = fresh();
-    keep_secret(path, &text)?;
-    Ok(text)
+    secret_text(path).map_err(failed)?.ok_or_else(|| SecretError::Empty(path.to_owned()))
+}
+
+fn exists(path: &Path) -> Result<bool, SecretError> {
+    path.try_exists().map_err(|error| SecretError::File(path.to_owned(), error))
 }
 
 /// The text of a secret file; nothing if there is none yet.
@@ -154,12 +190,18 @@ pub fn secret_text(path: &Path) -> std::io::Result<Option<String>> {
     }
 }
 
-/// Writes a file that only its owner may read.
+/// Writes a file that only its owner may read, in place of one that may be there.
 pub fn keep_secret(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    write_secret(OpenOptions::new().create(true).truncate(true), (path, text))
+}
+
+fn write_secret(options: &mut OpenOptions, (path, text): (&Path, &str)) -> std::io::Result<()> {
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    let mut file = options.write(true).open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // half a secret is none; if even this fails, the file is found to be empty or too short to open anything
+        std::fs::remove_file(path).ok();
+    }
+    written
 }

@@ -13,7 +13,7 @@ use std::{
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use access::Access;
+use access::{Access, SecretError};
 use fold::Folder;
 use lobby::Lobby;
 use metrics::Metrics;
@@ -75,9 +75,9 @@ pub enum StartError {
     /// What is kept cannot be opened.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The secret of the data folder cannot be read or made.
-    #[error("the secret in the data folder: {0}")]
-    Secret(io::Error),
+    /// The secrets of the data folder cannot be had.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
 }
 
 impl Relay {
@@ -95,8 +95,7 @@ impl Relay {
     /// Opens what is kept; for commands that serve nobody too, also while a relay serves from the same folder.
     pub fn open(config: Config) -> Result<Relay, StartError> {
         let storage = Storage::open(&config.data)?;
-        let access =
-            Access::open(storage.clone(), &config.data, &config.creation).map_err(StartError::Secret)?;
+        let access = Access::open(storage.clone(), &config.data, &config.creation)?;
         let metrics = Arc::new(Metrics::default());
         let workers = Workers::new(config.worker.clone(), storage.clone(), metrics.clone());
         let folder = Folder { storage: storage.clone(), workers: workers.clone(), metrics: metrics.clone() };

@@ -109,6 +109,12 @@ impl NewLink {
 }
 
 impl Storage {
+    /// Whether any key was ever given out. Blocks; for the start.
+    pub fn has_links(&self) -> Result<bool, StorageError> {
+        let query = "select exists (select 1 from link)";
+        self.readers.with(|connection| connection.query_row(query, [], |row| row.get(0)))
+    }
+
     /// The project's links, the oldest first, ended ones included.
     pub async fn links(&self, project: &ProjectId) -> Result<Vec<Link>, StorageError> {
         let id = project.to_string();

@@ -88,3 +88,36 @@ async fn r6_a_snapshot_of_a_place_that_the_log_does_not_hold_is_refused() {
     }
     assert_eq!(storage.log(&project.id).await.unwrap().unwrap(), log);
 }
+
+#[tokio::test]
+async fn r6_a_secret_that_is_gone_is_not_replaced_while_links_need_it() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let data = house.close().await;
+    let (folder, secret) = (data.path().to_str().unwrap(), data.path().join("secret"));
+    let text = std::fs::read(&secret).unwrap();
+    let fresh = tempfile::tempdir().unwrap();
+    std::fs::write(fresh.path().join("secret"), "").unwrap();
+    for (folder, left, words) in [
+        (folder, None, "is gone, and without it no link that was given out opens"),
+        (folder, Some("\n"), "is empty"),
+        (fresh.path().to_str().unwrap(), Some(""), "is empty"),
+    ] {
+        let secret = std::path::Path::new(folder).join("secret");
+        std::fs::remove_file(&secret).ok();
+        if let Some(left) = left {
+            std::fs::write(&secret, left).unwrap();
+        }
+        for arguments in
+            [&["serve", "--listen", "127.0.0.1:0", "--data", folder][..], &["new", "--data", folder]]
+        {
+            let (code, out, error) = run(arguments);
+            assert_eq!((code, error.lines().count()), (1, 1), "{out}{error}");
+            assert!(error.contains(words), "{error}");
+            assert_eq!(std::fs::read_to_string(&secret).ok().as_deref(), left, "nothing is written over");
+        }
+    }
+    std::fs::write(&secret, text).unwrap();
+    let again = House::again(data, |_| {}).await;
+    Page::open(&again.address, &project, LinkKind::Editor).await;
+}
