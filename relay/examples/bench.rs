@@ -46,7 +46,7 @@ async fn projects(data: &Path) -> Vec<Created> {
     let relay = Relay::open(Config::local(data, PathBuf::new())).unwrap();
     let mut made = Vec::new();
     for _ in 0..PROJECTS {
-        made.push(project::create(&relay.storage, &relay.access, None).await.unwrap());
+        made.push(project::create(&relay, None).await.unwrap());
     }
     made
 }

@@ -5,7 +5,7 @@ use document::protocol::Key;
 use model::Project;
 
 use crate::{
-    access::Access,
+    Relay,
     id::{self, ProjectId},
     storage::{LinkKind, NewProject, Storage, StorageError},
     worker::{Job, Kind, WorkerError, Workers},
@@ -20,30 +20,46 @@ pub struct Created {
     pub keys: Vec<(LinkKind, Key)>,
 }
 
+/// Why a project is not made.
+#[derive(Debug, thiserror::Error)]
+pub enum CreateError {
+    /// It would be full before anybody has written a word.
+    #[error("as a project this would take {bytes} bytes, and a project may have at most {most}")]
+    TooLarge {
+        /// What it would take.
+        bytes: usize,
+        /// What a project may have.
+        most: u64,
+    },
+    /// It cannot be kept.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
 /// Makes a project; blank, or with that content.
-pub async fn create(
-    storage: &Storage,
-    access: &Access,
-    content: Option<Project>,
-) -> Result<Created, StorageError> {
+pub async fn create(relay: &Relay, content: Option<Project>) -> Result<Created, CreateError> {
     let update = match content {
-        // a whole project takes some milliseconds of work
-        Some(content) => {
-            let write = move || document::create(&content, id::new_client_id());
-            Some(tokio::task::spawn_blocking(write).await.map_err(|_| StorageError::Closed)?)
-        }
+        Some(content) => Some(written(content, relay.config.limits.project_bytes).await?),
         None => None,
     };
     let (links, keys) = LinkKind::all()
         .map(|kind| {
-            let (link, key) = access.new_link(kind);
+            let (link, key) = relay.access.new_link(kind);
             (link, (kind, key))
         })
         .unzip();
     let project = ProjectId::random();
     let row = NewProject { id: project.clone(), epoch: id::new_epoch(), update, links };
-    storage.create_project(row).await?;
+    relay.storage.create_project(row).await?;
     Ok(Created { id: project, keys })
+}
+
+/// The first update of a project. A whole one takes some milliseconds of work.
+async fn written(content: Project, most: u64) -> Result<Vec<u8>, CreateError> {
+    let write = move || document::create(&content, id::new_client_id());
+    let update = tokio::task::spawn_blocking(write).await.map_err(|_| StorageError::Closed)?;
+    let bytes = update.len();
+    if bytes as u64 > most { Err(CreateError::TooLarge { bytes, most }) } else { Ok(update) }
 }
 
 /// Why a project is not read.

@@ -27,7 +27,7 @@ pub(crate) fn run(Arguments { file, settings }: Arguments) -> anyhow::Result<()>
     let config = Config::new(settings, PathBuf::new())?;
     let relay = Relay::open(config)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let created = runtime.block_on(project::create(&relay.storage, &relay.access, content))?;
+    let created = runtime.block_on(project::create(&relay, content))?;
     say!("Project {}", created.id);
     print_addresses(&relay, &created);
     Ok(())

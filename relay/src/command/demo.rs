@@ -24,7 +24,7 @@ pub(crate) async fn project(relay: &Relay) -> anyhow::Result<Created> {
     }
     let example = Example::named(EXAMPLE).context("the example is not among the examples")?;
     let content = exchange::project::from_json(example.json())?;
-    let created = project::create(&relay.storage, &relay.access, Some(content)).await?;
+    let created = project::create(relay, Some(content)).await?;
     access::keep_secret(&path, &write(&created)).context("the demo file")?;
     Ok(created)
 }

@@ -8,7 +8,12 @@ use axum::{
 use document::protocol::Close;
 use serde::Serialize;
 
-use crate::{access::AccessError, project::ReadError, storage::StorageError, worker::WorkerError};
+use crate::{
+    access::AccessError,
+    project::{CreateError, ReadError},
+    storage::StorageError,
+    worker::WorkerError,
+};
 
 /// Why a request is refused.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +38,9 @@ pub enum Problem {
     /// The body or what it would make is larger than allowed.
     #[error("more than {0} bytes")]
     TooLarge(u64),
+    /// The project that is asked for would be full from the beginning.
+    #[error("{0}")]
+    Full(CreateError),
     /// There is nothing at this address.
     #[error("there is nothing at this address")]
     NotFound,
@@ -57,6 +65,15 @@ pub enum Problem {
     /// Storage does not answer.
     #[error("what is kept cannot be reached now")]
     Storage(#[from] StorageError),
+}
+
+impl From<CreateError> for Problem {
+    fn from(error: CreateError) -> Self {
+        match error {
+            CreateError::TooLarge { .. } => Problem::Full(error),
+            CreateError::Storage(error) => Problem::Storage(error),
+        }
+    }
 }
 
 impl From<ReadError> for Problem {
@@ -96,7 +113,9 @@ impl Problem {
             Problem::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "Not allowed"),
             Problem::CreationKey => (StatusCode::UNAUTHORIZED, "creation_key_needed", "Creation key needed"),
             Problem::Invalid { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Not understood"),
-            Problem::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large"),
+            Problem::TooLarge(_) | Problem::Full(_) => {
+                (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large")
+            }
             Problem::NotFound => (StatusCode::NOT_FOUND, "not_found", "Not found"),
             Problem::LastOwner => (StatusCode::CONFLICT, "last_owner", "Last owner link"),
             Problem::Origin => (StatusCode::FORBIDDEN, "foreign_origin", "Other site"),

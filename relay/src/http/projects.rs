@@ -36,7 +36,7 @@ pub(super) async fn create(
     }
     let body = body.map_err(|_| Problem::TooLarge(relay.config.limits.message_bytes))?;
     let content = if body.is_empty() { None } else { Some(parse(body).await?) };
-    let created = project::create(&relay.storage, &relay.access, content).await?;
+    let created = project::create(&relay, content).await?;
     let public_address = caller.public_address(&relay);
     let keys = created.keys.iter().filter(|(kind, _)| kind.role().is_some());
     let keys = keys.map(|(kind, key)| (kind.as_str(), key.0.clone())).collect();

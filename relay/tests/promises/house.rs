@@ -53,7 +53,7 @@ impl House {
     }
 
     pub(crate) async fn project(&self) -> Created {
-        project::create(&self.relay.storage, &self.relay.access, None).await.unwrap()
+        project::create(&self.relay, None).await.unwrap()
     }
 
     /// Ends as after SIGTERM; the folder stays.

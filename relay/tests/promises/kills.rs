@@ -185,12 +185,15 @@ fn r17_commands_end_with_0_1_or_2_and_one_clear_line() {
     std::fs::write(&broken, "{\"format\":\"tributary/project\",\"version\":99}").unwrap();
     let good = data.path().join("good.json");
     std::fs::write(&good, exchange::EXAMPLES[0].json()).unwrap();
+    let large = data.path().join("large.json");
+    std::fs::write(&large, crate::limits::cards(45_000)).unwrap();
     let (broken, good) = (broken.to_str().unwrap(), good.to_str().unwrap());
     for (arguments, status) in [
         (&["new", "--data", folder][..], 0),
         (&["new", good, "--data", folder], 0),
         (&["new", broken, "--data", folder], 1),
         (&["new", "no-such-file.json", "--data", folder], 1),
+        (&["new", large.to_str().unwrap(), "--data", folder], 1),
         (&["serve", "--listen", "nowhere", "--data", folder], 2),
         (&["serve", "--data", good], 1),
         (&["serve", "--data", folder, "--config", "no-such-file.toml"], 1),

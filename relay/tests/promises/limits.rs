@@ -101,6 +101,24 @@ async fn r10_a_message_has_at_most_four_mebibytes() {
     assert_eq!((answer.status, answer.code().as_str()), (413, "too_large"));
 }
 
+/// A project JSON with so many cards that say nothing: small as a file, and large as a document.
+pub(crate) fn cards(count: usize) -> String {
+    let cards = (0..count).map(|card| format!("{{\"id\":\"c{card}\",\"level\":\"idea\",\"text\":\"\"}}"));
+    let cards = cards.collect::<Vec<_>>().join(",");
+    format!("{{\"format\":\"tributary/project\",\"version\":1,\"cards\":[{cards}]}}")
+}
+
+#[tokio::test]
+async fn r10_no_project_is_full_from_the_beginning() {
+    let house = House::with(|config| config.limits.project_bytes = 40_000).await;
+    let answer = ask(&house.address, ("POST", "/api/projects", ""), &cards(1_000)).await;
+    assert_eq!((answer.status, answer.code().as_str()), (413, "too_large"));
+    let detail = answer.json()["detail"].as_str().unwrap().to_owned();
+    assert!(detail.ends_with("bytes, and a project may have at most 40000"), "{detail}");
+    let answer = ask(&house.address, ("POST", "/api/projects", ""), &cards(100)).await;
+    assert_eq!(answer.status, 201, "{}", answer.text());
+}
+
 #[tokio::test]
 async fn r10_a_full_project_takes_what_makes_it_smaller() {
     for way in WAYS {
