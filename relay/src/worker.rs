@@ -16,7 +16,7 @@ use crate::{
     storage::{Storage, StorageError},
 };
 
-use process::Process;
+use process::{Process, RunError};
 
 pub use job::{Answer, Job, Kind};
 
@@ -32,8 +32,10 @@ const PATIENCE: u32 = 2;
 pub struct Allowance {
     /// Address space of the process, in bytes.
     pub memory: u64,
-    /// From handing over the job to the last byte of its answer.
+    /// What the job may take of a processor: on a machine that has too much to do a sound one takes no more of it.
     pub time: Duration,
+    /// From handing over the job to the last byte of its answer, however much else the machine does.
+    pub wait: Duration,
     /// Processes at once.
     pub processes: usize,
 }
@@ -47,6 +49,9 @@ pub enum WorkerError {
     /// The worker passed its limits or ended by itself.
     #[error("the worker was ended")]
     Killed,
+    /// The machine had too little time for it, which is no project's doing.
+    #[error("this machine has too much to do")]
+    Late,
     /// The worker says that it cannot be done.
     #[error("{0}")]
     Failed(String),
@@ -116,8 +121,8 @@ impl Workers {
 }
 
 impl Lane {
-    /// Tries a second time on a fresh process: the system may have ended one that was idle, and on a machine that has
-    /// too much to do one may be late. None of that is the project's doing.
+    /// Tries a second time on a fresh process: the system may have ended one that was idle, which is not the project's
+    /// doing.
     async fn run(&self, job: &Job) -> Result<Bytes, WorkerError> {
         let _permit = self.permits.acquire().await.expect("the lane is never closed");
         let idle = self.idle().pop();
@@ -137,16 +142,19 @@ impl Lane {
 
     async fn attempt(&self, mut process: Process, job: &Job) -> Result<Bytes, WorkerError> {
         // a process that is not put back here is killed when it is dropped
-        match tokio::time::timeout(self.kind.allowance().time, process.run(job)).await {
-            Ok(Ok(answer)) => {
+        let error = match process.run_within(job, self.kind.allowance()).await {
+            Ok(answer) => {
                 self.idle().push(process);
                 return answer.into_result().map_err(WorkerError::Failed);
             }
-            Ok(Err(error)) => tracing::warn!(%error, kind = self.kind.as_str(), "a worker ended"),
-            Err(_) => tracing::warn!(kind = self.kind.as_str(), "a worker took too long"),
-        }
+            Err(error) => error,
+        };
+        tracing::warn!(%error, kind = self.kind.as_str(), "a job was not done");
         self.metrics.worker_kills.fetch_add(1, Relaxed);
-        Err(WorkerError::Killed)
+        match error {
+            RunError::Late => Err(WorkerError::Late),
+            RunError::Spent | RunError::Ended(_) => Err(WorkerError::Killed),
+        }
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Process>> {

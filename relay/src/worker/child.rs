@@ -27,7 +27,7 @@ pub fn run(kind: Kind) -> io::Result<()> {
 }
 
 fn jobs(kind: Kind) -> io::Result<()> {
-    let watch = watch(kind.allowance().time);
+    let watch = watch(kind.allowance().wait);
     let (mut down, mut up) = (io::stdin().lock(), io::stdout().lock());
     up.write_all(&[job::READY])?;
     up.flush()?;

@@ -29,12 +29,22 @@ const KINDS: [KindRow; 2] = [
         kind: Kind::Fold,
         name: "fold",
         // 8 MB of overwrites take 300 MB and half a second, twice over for the reading back
-        allowance: Allowance { memory: 1 << 30, time: Duration::from_secs(10), processes: 1 },
+        allowance: Allowance {
+            memory: 1 << 30,
+            time: Duration::from_secs(10),
+            wait: Duration::from_secs(60),
+            processes: 1,
+        },
     },
     KindRow {
         kind: Kind::Read,
         name: "read",
-        allowance: Allowance { memory: 256 << 20, time: Duration::from_secs(2), processes: 2 },
+        allowance: Allowance {
+            memory: 256 << 20,
+            time: Duration::from_secs(2),
+            wait: Duration::from_secs(30),
+            processes: 2,
+        },
     },
 ];
 

@@ -194,10 +194,23 @@ async fn r12_a_worker_that_cannot_be_started_is_no_fault_of_the_project() {
 #[tokio::test]
 async fn r12_a_worker_that_takes_too_long_is_killed() {
     let folder = tempfile::tempdir().unwrap();
-    let house = House::with(|config| config.worker = program(&folder, "printf r; exec sleep 60")).await;
+    let busy = "printf r; while :; do :; done";
+    let house = House::with(|config| config.worker = program(&folder, busy)).await;
     let project = house.project().await;
     assert_eq!(read(&house, &project).await.code(), "unreadable");
     assert_eq!(house.counted("tributary_worker_kills_total"), 2);
+}
+
+#[tokio::test]
+async fn r12_a_worker_that_the_machine_makes_wait_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    // longer than its job may take of a processor, of which it takes nothing: then an answer of its kind, "{}"
+    let waits = "printf r; sleep 3; printf '\\003\\000\\000\\000\\000{}'";
+    let house = House::with(|config| config.worker = program(&folder, waits)).await;
+    let project = house.project().await;
+    let answer = read(&house, &project).await;
+    assert_eq!((answer.status, answer.text().as_str()), (200, "{}"));
+    assert_eq!(house.counted("tributary_worker_kills_total"), 0);
 }
 
 #[test]
