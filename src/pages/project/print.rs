@@ -116,9 +116,10 @@ fn parts(scene: &Scene) -> Result<Vec<Element>, JsValue> {
         .map(|(top, bottom)| {
             let part: Element = whole.clone_node_with_deep(true)?.unchecked_into();
             part.set_attribute("class", "print__part")?;
-            let (left, width) = (MARGIN - 1.0, width(scene));
-            part.set_attribute("viewBox", &format!("{left} {top} {width} {}", bottom - top))?;
-            part.set_attribute("height", &(bottom - top).to_string())?;
+            let (left, width, height) = (MARGIN - 1.0, width(scene), bottom - top);
+            part.set_attribute("viewBox", &format!("{left} {top} {width} {height}"))?;
+            part.set_attribute("width", &width.to_string())?;
+            part.set_attribute("height", &height.to_string())?;
             Ok(part)
         })
         .collect()
