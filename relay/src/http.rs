@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    extract::Request,
     http::{HeaderName, HeaderValue, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -15,6 +15,7 @@ use document::protocol;
 use crate::Relay;
 
 mod assets;
+mod body;
 mod caller;
 mod door;
 mod error;
@@ -44,7 +45,6 @@ const HEADERS: [(HeaderName, &str); 4] = [
 
 /// All routes of a relay.
 pub fn router(relay: Arc<Relay>) -> Router {
-    let limit = usize::try_from(relay.config.limits.message_bytes).unwrap_or(usize::MAX);
     Router::new()
         .route("/live", get(health::live))
         .route("/ready", get(health::ready))
@@ -60,7 +60,6 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/c/{key}", get(short::open))
         .route("/e/{file}", get(short::embed))
         .fallback(get(assets::file))
-        .layer(DefaultBodyLimit::max(limit))
         .layer(middleware::from_fn(guarded))
         .with_state(relay)
 }

@@ -56,7 +56,8 @@ pub enum Problem {
     /// A fault of ours.
     #[error("something went wrong here")]
     Fault,
-    /// The request is none that this address takes, in the words of axum, which has seen that first.
+    /// The request is none that this address takes, or does not come whole; often in the words of axum, which has seen
+    /// that first.
     #[error("{1}")]
     Malformed(StatusCode, String),
     /// A session over long-polling has ended, or its frames are broken.
@@ -138,6 +139,8 @@ fn malformed(status: StatusCode) -> (StatusCode, &'static str, &'static str) {
         StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
         StatusCode::PAYLOAD_TOO_LARGE => "too_large",
         StatusCode::UPGRADE_REQUIRED => "upgrade_required",
+        StatusCode::REQUEST_TIMEOUT => "timeout",
+        StatusCode::SERVICE_UNAVAILABLE => Close::Draining.as_str(),
         _ => "bad_request",
     };
     (status, code, status.canonical_reason().unwrap_or("Not understood"))

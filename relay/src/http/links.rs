@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use axum::{
     Json,
-    extract::{Path, State, rejection::JsonRejection},
+    body::Body,
+    extract::{Path, State},
     http::StatusCode,
 };
 use model::role::Action;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Problem, caller::Caller};
+use super::{Problem, body::message, caller::Caller};
 use crate::{
     Relay,
     clock::{self, Millis},
@@ -69,10 +70,10 @@ pub(super) async fn create(
     State(relay): State<Arc<Relay>>,
     Path(project): Path<String>,
     caller: Caller,
-    wish: Result<Json<Wish>, JsonRejection>,
+    body: Body,
 ) -> Result<(StatusCode, Json<Shown>), Problem> {
     let (project, _) = caller.allowed(&relay, (&project, Action::Own)).await?;
-    let wish = checked(&relay, wish)?;
+    let wish = checked(&message(&relay, body).await?)?;
     let kind = wish.kind()?.ok_or_else(|| invalid("role", "which role?"))?;
     let (mut link, key) = relay.access.new_link(kind);
     link.label = wish.label.unwrap_or_default();
@@ -90,10 +91,10 @@ pub(super) async fn change(
     State(relay): State<Arc<Relay>>,
     Path((project, link)): Path<(String, String)>,
     caller: Caller,
-    wish: Result<Json<Wish>, JsonRejection>,
+    body: Body,
 ) -> Result<Json<Shown>, Problem> {
     let (project, _) = caller.allowed(&relay, (&project, Action::Own)).await?;
-    let wish = checked(&relay, wish)?;
+    let wish = checked(&message(&relay, body).await?)?;
     let kind = wish.kind()?;
     let link = LinkId::parse(&link).ok_or(Problem::NotFound)?;
     let old = found(&relay, (&project, &link)).await?;
@@ -135,11 +136,8 @@ async fn store(relay: &Relay, (project, link): (&ProjectId, Link)) -> Result<(),
     Ok(())
 }
 
-fn checked(relay: &Relay, wish: Result<Json<Wish>, JsonRejection>) -> Result<Wish, Problem> {
-    let Json(wish) = wish.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge(relay.config.limits.message_bytes),
-        _ => invalid("", &rejection.body_text()),
-    })?;
+fn checked(body: &[u8]) -> Result<Wish, Problem> {
+    let wish: Wish = serde_json::from_slice(body).map_err(|error| invalid("", &error.to_string()))?;
     if wish.label.as_ref().is_some_and(|label| label.chars().count() > LONGEST_LABEL) {
         return Err(invalid("label", "more than 200 characters"));
     }

@@ -3,10 +3,7 @@
 //! A page chooses a random session name and sends it, with its key, in the headers of every request. What goes up is
 //! counted, what comes down is numbered and repeated until it is confirmed, so that any request may be sent again.
 
-use std::{
-    sync::{Arc, Weak},
-    time::Duration,
-};
+use std::sync::{Arc, Weak};
 
 use axum::{
     body::Body,
@@ -14,15 +11,17 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse,
 };
-use bytes::BytesMut;
 use document::protocol::{Close, Frame, limits, poll};
-use futures_util::StreamExt;
 use serde::Deserialize;
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::{Problem, caller::Caller};
+use super::{
+    Problem,
+    body::{BodyError, whole},
+    caller::Caller,
+};
 use crate::{
-    Relay, Timing,
+    Relay,
     id::ProjectId,
     metrics::Transport,
     queue::Queue,
@@ -56,17 +55,17 @@ pub(super) async fn up(
     body: Body,
 ) -> Result<StatusCode, Problem> {
     let name = name(&relay, (&project, &headers), &caller)?;
-    let Timing { hello, dead, .. } = relay.config.timing;
     let slot = relay.polls.find(&name);
     match slot.as_ref().and_then(|slot| slot.get()) {
         Some(polled) => {
             polled.same_key(&caller)?;
-            let body = whole(body, (relay.config.limits.message_bytes, dead), || polled.is_seen()).await;
-            polled.take(poll::Up::decode(&body.map_err(Problem::Closed)?)).await?;
+            let body = whole(&relay, (body, relay.config.limits.message_bytes), || polled.is_seen()).await;
+            polled.take(poll::Up::decode(&body.map_err(closed)?)).await?;
         }
         None => {
-            let body = timeout(hello, whole(body, (limits::HELLO_BYTES as u64, dead), || {})).await;
-            let body = body.unwrap_or(Err(Close::HelloTimeout)).map_err(Problem::Closed)?;
+            let body = whole(&relay, (body, limits::HELLO_BYTES as u64), || {});
+            let body = timeout(relay.config.timing.hello, body).await;
+            let body = body.map_err(|_| Problem::Closed(Close::HelloTimeout))?.map_err(closed)?;
             begin(&relay, (name, caller), &body).await?;
         }
     }
@@ -114,19 +113,8 @@ pub(super) async fn end(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// A request's body, if it is small enough and never falls silent: a large one on a slow line takes its time.
-async fn whole(body: Body, (most, quiet): (u64, Duration), heard: impl Fn()) -> Result<BytesMut, Close> {
-    let (mut parts, mut whole) = (body.into_data_stream(), BytesMut::new());
-    while let Some(part) = timeout(quiet, parts.next()).await.map_err(|_| Close::Silent)? {
-        heard();
-        // an error is a line that broke: nobody reads the answer
-        let part = part.map_err(|_| Close::Silent)?;
-        if (whole.len() + part.len()) as u64 > most {
-            return Err(Close::TooLarge);
-        }
-        whole.extend_from_slice(&part);
-    }
-    Ok(whole)
+fn closed(error: BodyError) -> Problem {
+    Problem::Closed(error.into())
 }
 
 /// Begins a session with its first request.

@@ -4,16 +4,17 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     Json,
-    body::Bytes,
-    extract::{Path, State, rejection::BytesRejection},
+    body::Body,
+    extract::{Path, State},
     http::{StatusCode, header},
     response::IntoResponse,
 };
+use bytes::BytesMut;
 use document::protocol::Close;
 use model::{Project, role::Action};
 use serde::Serialize;
 
-use super::{Problem, caller::Caller};
+use super::{Problem, body::message, caller::Caller};
 use crate::{Relay, project, storage::LinkKind};
 
 /// A new project, its keys and the addresses that carry them.
@@ -28,13 +29,13 @@ pub(super) struct Created {
 pub(super) async fn create(
     State(relay): State<Arc<Relay>>,
     caller: Caller,
-    body: Result<Bytes, BytesRejection>,
+    body: Body,
 ) -> Result<(StatusCode, Json<Created>), Problem> {
     caller.same_origin(&relay)?;
     if !relay.access.may_create(caller.key.as_ref()) {
         return Err(Problem::CreationKey);
     }
-    let body = body.map_err(|_| Problem::TooLarge(relay.config.limits.message_bytes))?;
+    let body = message(&relay, body).await?;
     let content = if body.is_empty() { None } else { Some(parse(body).await?) };
     let created = project::create(&relay, content).await?;
     let public_address = caller.public_address(&relay);
@@ -68,7 +69,7 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn parse(body: Bytes) -> Result<Project, Problem> {
+async fn parse(body: BytesMut) -> Result<Project, Problem> {
     let read = move || {
         let text = std::str::from_utf8(&body).map_err(|error| Problem::Invalid {
             path: String::new(),

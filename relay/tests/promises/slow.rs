@@ -7,6 +7,7 @@ use relay::{project::Created, storage::LinkKind};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
+    time::Instant,
 };
 
 use crate::{
@@ -105,4 +106,69 @@ async fn r14_who_posts_a_large_message_slowly_is_not_silent() {
     }
     assert_eq!(rest(stream).await.status, 204);
     assert_eq!(page.line.next().await.unwrap(), Frame::Ack { push_id: 1, seq: 1 }, "the session lives");
+}
+
+#[tokio::test]
+async fn r14_a_body_that_stops_coming_is_not_waited_for() {
+    let house = House::with(|config| config.timing.dead = Duration::from_millis(300)).await;
+    let project = house.project().await;
+    let (bearer, links) = asking_for_links(&project);
+    for (path, headers) in [("/api/projects", &[][..]), (&links, &[("authorization", bearer.as_str())][..])] {
+        let request = Request { method: "POST", path, headers, body: b"{\"role\":\"viewer\"}" };
+        let answer = rest(begin(&house.address, (request, 3)).await).await;
+        assert_eq!((answer.status, answer.code().as_str()), (408, "timeout"), "{path}");
+    }
+}
+
+fn asking_for_links(project: &Created) -> (String, String) {
+    let bearer = format!("Bearer {}", crate::house::key(project, LinkKind::Owner));
+    (bearer, format!("/api/projects/{}/links", project.id))
+}
+
+#[tokio::test]
+async fn r7_who_has_no_key_is_refused_before_anything_is_waited_for() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let (_, links) = asking_for_links(&project);
+    for path in [links.as_str(), &format!("{links}/x")] {
+        let request = Request { method: "POST", path, body: b"{\"role\":\"viewer\"}", ..Request::default() };
+        let begun = Instant::now();
+        let answer = rest(begin(&house.address, (request, 3)).await).await;
+        assert_eq!(answer.status, 401, "{path}");
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+}
+
+#[tokio::test]
+async fn r13_a_body_that_is_under_way_does_not_hold_up_the_end() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let (bearer, links) = asking_for_links(&project);
+    let mut lines = Vec::new();
+    for (path, headers) in [("/api/projects", &[][..]), (&links, &[("authorization", bearer.as_str())][..])] {
+        let request = Request { method: "POST", path, headers, body: b"{\"role\":\"viewer\"}" };
+        lines.push(begin(&house.address, (request, 3)).await);
+    }
+    // each was begun when the relay has answered whoever came after it
+    assert_eq!(crate::request::get(&house.address, "/live").await.status, 200);
+    let begun = Instant::now();
+    house.close().await;
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    for line in lines {
+        let answer = rest(line).await;
+        assert_eq!((answer.status, answer.code().as_str()), (503, "draining"));
+    }
+}
+
+#[tokio::test]
+async fn r12_a_body_that_is_not_encoded_as_it_says_is_not_called_too_large() {
+    let house = House::open().await;
+    let host = house.address.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(host).await.unwrap();
+    let head = format!("POST /api/projects HTTP/1.1\r\nhost: {host}\r\ntransfer-encoding: chunked\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(b"zz\r\nno chunk\r\n").await.unwrap();
+    let answer = rest(stream).await;
+    assert_eq!((answer.status, answer.code().as_str()), (400, "bad_request"));
+    assert!(answer.json()["detail"].as_str().unwrap().contains("not encoded as its head says"));
 }
