@@ -12,7 +12,7 @@ use crate::{
     id::ProjectId,
     metrics::Metrics,
     storage::{Snapshot, Storage, StorageError},
-    worker::{Job, Kind, WorkerError, Workers},
+    worker::{Kind, WorkerError, Workers},
 };
 
 /// Entries after which a log is folded: loading them one by one is still fast.
@@ -67,8 +67,8 @@ impl Folder {
         project: &ProjectId,
         (mark, updates): (Mark, Vec<Bytes>),
     ) -> Result<Snapshot, FoldError> {
-        let job = Job { kind: Kind::Fold, seq: mark.seq, updates: updates.clone() };
-        let bytes = self.workers.run(project, job).await?;
+        let turn = self.workers.turn(Kind::Fold).await;
+        let bytes = turn.run(project, (mark.seq, updates.clone())).await?;
         let folded = bytes.clone();
         // the worker has read it back already; that it did so is not believed
         if !tokio::task::spawn_blocking(move || same(&updates, &folded)).await.unwrap_or(false) {

@@ -17,6 +17,7 @@ use access::{Access, SecretError};
 use fold::Folder;
 use lobby::Lobby;
 use metrics::Metrics;
+use project::Readings;
 use room::Ground;
 use storage::{FolderLock, LockError, Storage, StorageError};
 use worker::Workers;
@@ -49,6 +50,8 @@ pub struct Relay {
     pub access: Access,
     /// What reads documents for it.
     pub workers: Workers,
+    /// What they are reading now.
+    pub readings: Readings,
     /// Its open rooms.
     pub lobby: Arc<Lobby>,
     /// Its sessions over long-polling.
@@ -111,6 +114,7 @@ impl Relay {
             storage,
             access,
             workers,
+            readings: Readings::default(),
             lobby: Lobby::new(ground),
             polls: http::Polls::default(),
             metrics,

@@ -1,14 +1,20 @@
-//! Making a project: its id, its first update, its five links and their addresses.
+//! Making a project: its id, its first update, its five links and their addresses; and reading one as JSON.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
 
 use bytes::Bytes;
-use document::protocol::Key;
+use document::protocol::{Key, Mark};
 use model::Project;
+use tokio::sync::OnceCell;
 
 use crate::{
     Relay,
     id::{self, ProjectId},
-    storage::{LinkKind, NewProject, Storage, StorageError},
-    worker::{Job, Kind, WorkerError, Workers},
+    storage::{LinkKind, NewProject, StorageError},
+    worker::{Kind, WorkerError},
 };
 
 /// A project that was just made, with the keys that are shown this once.
@@ -76,11 +82,41 @@ pub enum ReadError {
     Worker(#[from] WorkerError),
 }
 
+/// The readings that are under way, by project and head: who asks for the same at the same time shares one.
+#[derive(Default)]
+pub struct Readings {
+    under_way: Mutex<HashMap<(ProjectId, Mark), Weak<Reading>>>,
+}
+
+/// Holds its JSON for as long as somebody waits for it or sends it.
+type Reading = OnceCell<Bytes>;
+
+impl Readings {
+    fn of(&self, project: &ProjectId, head: Mark) -> Arc<Reading> {
+        // no code that could panic runs under this lock
+        let mut under_way = self.under_way.lock().unwrap_or_else(PoisonError::into_inner);
+        under_way.retain(|_, reading| reading.strong_count() > 0);
+        let place = under_way.entry((project.clone(), head)).or_default();
+        place.upgrade().unwrap_or_else(|| {
+            let reading = Arc::default();
+            *place = Arc::downgrade(&reading);
+            reading
+        })
+    }
+}
+
 /// A project as JSON, as far as it is durable now.
-pub async fn read(storage: &Storage, workers: &Workers, project: &ProjectId) -> Result<Bytes, ReadError> {
-    let log = storage.log(project).await?.ok_or(ReadError::Gone)?;
-    let job = Job { kind: Kind::Read, seq: log.head().seq, updates: log.updates() };
-    Ok(workers.run(project, job).await?)
+pub async fn read(relay: &Relay, project: &ProjectId) -> Result<Bytes, ReadError> {
+    let head = relay.storage.head(project).await?.ok_or(ReadError::Gone)?;
+    let reading = relay.readings.of(project, head);
+    reading.get_or_try_init(|| read_alone(relay, project)).await.cloned()
+}
+
+async fn read_alone(relay: &Relay, project: &ProjectId) -> Result<Bytes, ReadError> {
+    // first, so that nobody who waits holds a whole log
+    let turn = relay.workers.turn(Kind::Read).await;
+    let log = relay.storage.log(project).await?.ok_or(ReadError::Gone)?;
+    Ok(turn.run(project, (log.head().seq, log.updates())).await?)
 }
 
 impl Created {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::{
     id::ProjectId,
@@ -94,25 +94,11 @@ impl Workers {
         Workers { storage, metrics, lanes }
     }
 
-    /// Has a job done with a project's updates. A project whose jobs end their workers twice is marked and left
-    /// alone, until something new is written in it.
-    pub async fn run(&self, project: &ProjectId, job: Job) -> Result<Bytes, WorkerError> {
-        let place = (job.kind.as_str(), job.seq);
-        let kills = self.storage.worker_kills(project, place).await?;
-        if kills >= PATIENCE {
-            self.metrics.worker_refusals.fetch_add(1, Relaxed);
-            return Err(WorkerError::Marked);
-        }
-        let result = self.lane(job.kind).run(&job).await;
-        match result {
-            Err(WorkerError::Killed) => {
-                let kills = self.storage.count_worker_kill(project, place).await?;
-                tracing::error!(%project, kills, kind = place.0, "a project ended its workers");
-            }
-            Ok(_) if kills > 0 => self.storage.forget_worker_kills(project, place.0).await?,
-            _ => {}
-        }
-        result
+    /// Waits for a turn: whoever has one may hold a whole log, and no more may than there are processes.
+    pub async fn turn(&self, kind: Kind) -> Turn<'_> {
+        let lane = self.lane(kind);
+        let permit = lane.permits.acquire().await.expect("the lane is never closed");
+        Turn { workers: self, lane, _permit: permit }
     }
 
     fn lane(&self, kind: Kind) -> &Lane {
@@ -120,11 +106,46 @@ impl Workers {
     }
 }
 
+/// The right to have one job done.
+pub struct Turn<'a> {
+    workers: &'a Workers,
+    lane: &'a Lane,
+    _permit: SemaphorePermit<'a>,
+}
+
+impl Turn<'_> {
+    /// Has a job done with a project's updates up to a place of its log. A project whose jobs end their workers twice
+    /// is marked and left alone, until something new is written in it.
+    pub async fn run(
+        self,
+        project: &ProjectId,
+        (seq, updates): (u64, Vec<Bytes>),
+    ) -> Result<Bytes, WorkerError> {
+        let Workers { storage, metrics, .. } = self.workers;
+        let job = Job { kind: self.lane.kind, updates };
+        let place = (job.kind.as_str(), seq);
+        let kills = storage.worker_kills(project, place).await?;
+        if kills >= PATIENCE {
+            metrics.worker_refusals.fetch_add(1, Relaxed);
+            return Err(WorkerError::Marked);
+        }
+        let result = self.lane.run(&job).await;
+        match result {
+            Err(WorkerError::Killed) => {
+                let kills = storage.count_worker_kill(project, place).await?;
+                tracing::error!(%project, kills, kind = place.0, "a project ended its workers");
+            }
+            Ok(_) if kills > 0 => storage.forget_worker_kills(project, place.0).await?,
+            _ => {}
+        }
+        result
+    }
+}
+
 impl Lane {
     /// Tries a second time on a fresh process: the system may have ended one that was idle, which is not the project's
     /// doing.
     async fn run(&self, job: &Job) -> Result<Bytes, WorkerError> {
-        let _permit = self.permits.acquire().await.expect("the lane is never closed");
         let idle = self.idle().pop();
         let process = match idle {
             Some(process) => process,

@@ -53,7 +53,7 @@ pub(super) async fn read(
     caller: Caller,
 ) -> Result<impl IntoResponse, Problem> {
     let (project, _) = caller.allowed(&relay, (&project, Action::Read)).await?;
-    let json = project::read(&relay.storage, &relay.workers, &project).await?;
+    let json = project::read(&relay, &project).await?;
     Ok(([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], json))
 }
 

@@ -88,6 +88,12 @@ impl Storage {
         if self.write(step).await? { Ok(()) } else { Err(StorageError::Moved) }
     }
 
+    /// The place of the last entry; `None` if there is no such project.
+    pub async fn head(&self, project: &ProjectId) -> Result<Option<Mark>, StorageError> {
+        let project = project.clone();
+        self.read(move |connection| head(connection, &project)).await
+    }
+
     /// The whole log, checked; `None` if there is no such project.
     pub async fn log(&self, project: &ProjectId) -> Result<Option<Log>, StorageError> {
         let project = project.clone();

@@ -79,8 +79,6 @@ impl Kind {
 pub struct Job {
     /// What is wanted of them.
     pub kind: Kind,
-    /// The place of the log up to which they reach; for whoever asks, and not told to the worker.
-    pub seq: u64,
     /// The updates (v1).
     pub updates: Vec<Bytes>,
 }
@@ -124,7 +122,7 @@ impl Job {
             }
             updates.push(message.split_to(length));
         }
-        Ok(Job { kind, seq: 0, updates })
+        Ok(Job { kind, updates })
     }
 }
 
@@ -193,7 +191,7 @@ mod tests {
         for updates in
             [vec![], vec![Bytes::new()], vec![Bytes::from_static(b"one"), Bytes::from(vec![7; 70_000])]]
         {
-            let job = Job { kind: Kind::Fold, seq: 0, updates };
+            let job = Job { kind: Kind::Fold, updates };
             assert_eq!(Job::decode(Kind::Fold, job.encode()).unwrap(), job);
         }
         for answer in [Answer::Done(Bytes::from_static(b"x")), Answer::Failed("no".to_owned())] {

@@ -100,6 +100,6 @@ async fn r6_what_an_older_relay_has_kept_is_brought_up_and_not_lost() {
     let id = ProjectId::parse("old").unwrap();
     let log = house.relay.storage.log(&id).await.unwrap().unwrap();
     assert_eq!((log.epoch, log.damage), (7, None));
-    let json = project::read(&house.relay.storage, &house.relay.workers, &id).await;
+    let json = project::read(&house.relay, &id).await;
     assert!(json.is_ok(), "what was counted in another way counts no more");
 }

@@ -3,7 +3,7 @@
 use std::{io::Write, os::unix::process::ExitStatusExt, path::PathBuf, process::Stdio};
 
 use document::protocol::Frame;
-use relay::storage::LinkKind;
+use relay::{storage::LinkKind, worker::Kind};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -126,6 +126,42 @@ async fn r3_what_is_read_is_what_was_acknowledged() {
     }
 }
 
+#[tokio::test]
+async fn r12_a_project_is_read_from_its_log_once_it_is_its_turn() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    page.keeps("one").await;
+    let workers = &house.relay.workers;
+    let turns = (workers.turn(Kind::Read).await, workers.turn(Kind::Read).await);
+    let reading = read(&house, &project);
+    let typing = async {
+        for word in [" two", " three", " four"] {
+            page.keeps(word).await;
+        }
+        drop(turns);
+    };
+    let (answer, ()) = tokio::join!(reading, typing);
+    assert_eq!(answer.json()["title"], page.title(), "nobody who waits holds a log");
+}
+
+#[tokio::test]
+async fn r12_those_who_ask_at_the_same_time_share_one_reading() {
+    let folder = tempfile::tempdir().unwrap();
+    let jobs = folder.path().join("jobs");
+    let script = format!("printf r; head -c 1 >/dev/null; echo >> {}; sleep 1; {ANSWERS}", jobs.display());
+    let house = House::with(|config| config.worker = program(&folder, &script)).await;
+    let project = house.project().await;
+    let asking = (0..8).map(|_| read(&house, &project));
+    for answer in futures_util::future::join_all(asking).await {
+        assert_eq!((answer.status, answer.text().as_str()), (200, "{}"));
+    }
+    assert_eq!(std::fs::read_to_string(jobs).unwrap().lines().count(), 1);
+}
+
+/// Says "{}" as a worker says it.
+const ANSWERS: &str = "printf '\\003\\000\\000\\000\\000{}'";
+
 /// A program in place of the worker.
 fn program(folder: &TempDir, script: &str) -> PathBuf {
     let program = folder.path().join("worker");
@@ -205,8 +241,8 @@ async fn r12_a_worker_that_takes_too_long_is_killed() {
 async fn r12_a_worker_that_the_machine_makes_wait_is_waited_for() {
     let folder = tempfile::tempdir().unwrap();
     // longer than its job may take of a processor, of which it takes nothing: then an answer of its kind, "{}"
-    let waits = "printf r; sleep 3; printf '\\003\\000\\000\\000\\000{}'";
-    let house = House::with(|config| config.worker = program(&folder, waits)).await;
+    let waits = format!("printf r; sleep 3; {ANSWERS}");
+    let house = House::with(|config| config.worker = program(&folder, &waits)).await;
     let project = house.project().await;
     let answer = read(&house, &project).await;
     assert_eq!((answer.status, answer.text().as_str()), (200, "{}"));
