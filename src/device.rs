@@ -190,7 +190,7 @@ fn read(text: &str) -> Vec<Known> {
     let entries: Vec<serde_json::Value> = serde_json::from_str(text).unwrap_or_default();
     let known = entries.into_iter().filter_map(|entry| serde_json::from_value(entry).ok());
     let mut known: Vec<Known> = known.filter(|known: &Known| !known.id.is_empty()).collect();
-    known.sort_by(|a, b| b.opened_at.cmp(&a.opened_at).then_with(|| a.id.cmp(&b.id)));
+    model::sort::by(&mut known, |a, b| b.opened_at.cmp(&a.opened_at).then_with(|| a.id.cmp(&b.id)));
     known
 }
 

@@ -8,6 +8,7 @@ mod stories {
     mod examples;
     mod hands;
     mod keyboard;
+    mod odd;
     mod offline;
     mod tabs;
     mod together;

@@ -155,7 +155,7 @@ impl<'a, T: ReadTxn> Reading<'a, T> {
         }
         let mut things: Vec<_> =
             map.iter(self.transaction).filter_map(|(key, value)| nested(key, value)).collect();
-        things.sort_by(|(left, _), (right, _)| left.cmp(right));
+        model::sort::by(&mut things, |(left, _), (right, _)| left.cmp(right));
         things
     }
 

@@ -48,9 +48,9 @@ impl Input {
     /// The cards and links of a structure; `height` says how high each card is, in pixels.
     pub fn of(structure: &Structure, height: impl Fn(&CardId) -> f64) -> Self {
         let mut cards: Vec<_> = structure.cards().collect();
-        cards.sort_by_key(|(id, seat)| (seat.level, &seat.order, *id));
+        model::sort::by_key(&mut cards, |(id, seat)| (seat.level, &seat.order, *id));
         let mut links: Vec<_> = structure.links().collect();
-        links.sort_by_key(|(key, order)| (*order, *key));
+        model::sort::by_key(&mut links, |(key, order)| (*order, *key));
         let sized = |id: &CardId, level| SizedCard { id: id.clone(), level, height: height(id) };
         Self {
             cards: cards.into_iter().map(|(id, seat)| sized(id, seat.level)).collect(),

@@ -33,7 +33,7 @@ pub fn picture(project: &Project, wording: &Wording) -> Scene {
     let structure = Structure::of(project);
     let shown = || structure.cards().filter_map(|(id, _)| project.cards.get(id));
     let boxes: BTreeMap<&CardId, CardBox> =
-        shown().map(|card| (&card.id, card_box(card.level, &card.text, footer(card)))).collect();
+        model::sort::map(shown().map(|card| (&card.id, card_box(card.level, &card.text, footer(card)))));
     let layout = layout(&Input::of(&structure, |id| boxes[id].height));
     let mut painter = Painter::new(project, wording, &layout);
     painter.title();

@@ -29,7 +29,7 @@ impl Scene {
                 _ => None,
             })
             .collect();
-        boxes.sort_by(|one, other| one.0.total_cmp(&other.0));
+        model::sort::by(&mut boxes, |one, other| one.0.total_cmp(&other.0));
         let mut cuts = Vec::new();
         let mut end = f64::INFINITY;
         for (top, bottom) in boxes {

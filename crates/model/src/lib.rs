@@ -14,6 +14,7 @@ pub mod measure;
 pub mod order;
 pub mod project;
 pub mod role;
+pub mod sort;
 pub mod structure;
 
 pub use charter::Charter;

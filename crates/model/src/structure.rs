@@ -69,8 +69,8 @@ impl Structure {
             parents: vec![],
             children: vec![],
         };
-        let seats =
-            cards.filter(|card| card.deleted.is_none()).map(|card| (card.id.clone(), seat(card))).collect();
+        let there = cards.filter(|card| card.deleted.is_none());
+        let seats = crate::sort::map(there.map(|card| (card.id.clone(), seat(card))));
         let mut structure = Structure { seats, ..Structure::default() };
         for link in links {
             structure.seat_link(link);
@@ -102,11 +102,11 @@ impl Structure {
         let order =
             |from: &CardId, to: &CardId| orders.get(&LinkKey { from: from.clone(), to: to.clone() }).cloned();
         for (id, seat) in &mut self.seats {
-            seat.children.sort_by_cached_key(|child| (order(child, id), child.clone()));
-            seat.parents.sort_by_cached_key(|parent| (order(id, parent), parent.clone()));
+            crate::sort::by_key(&mut seat.children, |child| (order(child, id), child.clone()));
+            crate::sort::by_key(&mut seat.parents, |parent| (order(id, parent), parent.clone()));
         }
         let mut roots: Vec<_> = self.seats.iter().filter(|(_, seat)| seat.parents.is_empty()).collect();
-        roots.sort_by_key(|(id, seat)| (seat.level, &seat.order, *id));
+        crate::sort::by_key(&mut roots, |(id, seat)| (seat.level, &seat.order, *id));
         self.roots = roots.into_iter().map(|(id, _)| id.clone()).collect();
     }
 

@@ -11,7 +11,7 @@ pub fn of_sentence(sentence: &str, answers: &[Answer; 3], id: CardId) -> Wanted 
     let card = Card::new(id.clone(), Level::Aim, aim::composed(sentence, answers));
     let title = aim::title(sentence);
     let project = Project { title: title.clone(), cards: [(id, card)].into(), ..Project::default() };
-    Wanted { title, json: Some(project::to_json(&project)) }
+    Wanted { title, json: Some(project::to_json(&project)), ..Wanted::default() }
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub struct Wanted {
     pub title: String,
     /// Project JSON; None for a blank one.
     pub json: Option<String>,
+    /// The name of the file that it is from, if it is from one.
+    pub file: Option<String>,
 }
 
 /// What is going on.
@@ -94,7 +96,7 @@ impl Creation {
         spawn_local(async move {
             match api::create(Beginning { project: wanted.json, creation_key }).await {
                 Ok(created) => enter(wanted.title, created),
-                Err(failure) => self.explain(Trouble::of(failure)),
+                Err(failure) => self.explain(Trouble::of(failure, wanted.file.as_deref())),
             }
         });
     }

@@ -20,7 +20,7 @@ pub fn Deleted() -> impl IntoView {
             project.cards.values().filter(gone).cloned().collect()
         });
         let at = |card: &model::Card| card.deleted.as_ref().map_or(0.0, |deleted| deleted.at);
-        cards.sort_by(|one, other| at(other).total_cmp(&at(one)));
+        model::sort::by(&mut cards, |one, other| at(other).total_cmp(&at(one)));
         cards
     };
     let row = move |card: model::Card| {

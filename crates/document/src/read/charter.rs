@@ -37,7 +37,7 @@ impl<'a, T: ReadTxn> Reading<'a, T> {
         let mut things = self.things::<kind::Entry>(root, Which::All);
         things.retain(|(_, map)| map.deleted().is_none());
         // The sort is stable and the things come in the order of their ids, which break the tie.
-        things.sort_by_key(|(_, map)| map.order());
+        model::sort::by_key(&mut things, |(_, map)| map.order());
         things.into_iter()
     }
 }

@@ -19,7 +19,7 @@ impl<T: ReadTxn> Reading<'_, T> {
     /// Cycles with their questions and tasks.
     pub(crate) fn cycles(&self, which: Which<'_>) -> BTreeMap<CycleId, Cycle> {
         let things = self.things(Root::Cycles, which);
-        let mut cycles = things.into_iter().map(|(id, map)| (id.clone(), cycle(id, &map))).collect();
+        let mut cycles = model::sort::map(things.into_iter().map(|(id, map)| (id.clone(), cycle(id, &map))));
         self.add_questions(which, &mut cycles);
         self.add_tasks(which, &mut cycles);
         cycles
@@ -36,7 +36,9 @@ impl<T: ReadTxn> Reading<'_, T> {
             }
         }
         for cycle in cycles.values_mut() {
-            cycle.questions.sort_by(|one, other| (&one.order, &one.id).cmp(&(&other.order, &other.id)));
+            model::sort::by(&mut cycle.questions, |one, other| {
+                (&one.order, &one.id).cmp(&(&other.order, &other.id))
+            });
         }
     }
 
@@ -48,7 +50,9 @@ impl<T: ReadTxn> Reading<'_, T> {
                 cycle.tasks.push(task(task_id, &record));
             }
         }
-        cycles.values_mut().for_each(|cycle| cycle.tasks.sort_by(|one, other| one.id.cmp(&other.id)));
+        cycles
+            .values_mut()
+            .for_each(|cycle| model::sort::by(&mut cycle.tasks, |one, other| one.id.cmp(&other.id)));
     }
 }
 
@@ -57,7 +61,7 @@ fn cycle<T: ReadTxn>(id: CycleId, map: &Nested<'_, T>) -> Cycle {
     Cycle {
         idea: CardId::parse(&map.word(field::IDEA)).ok(),
         number: map.number(field::NUMBER),
-        texts: texts.filter(|(_, text)| !text.is_empty()).collect(),
+        texts: model::sort::map(texts.filter(|(_, text)| !text.is_empty())),
         kind: map.word(field::KIND),
         carried_out: map.word(field::CARRIED_OUT),
         act: map.name(field::ACT),

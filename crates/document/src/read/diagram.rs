@@ -20,7 +20,7 @@ impl<T: ReadTxn> Reading<'_, T> {
     pub(crate) fn cards(&self, which: Which<'_>) -> BTreeMap<CardId, Card> {
         let things = self.things(Root::Cards, which);
         let mut cards: BTreeMap<CardId, Card> =
-            things.into_iter().map(|(id, map)| (id.clone(), card(id, &map))).collect();
+            model::sort::map(things.into_iter().map(|(id, map)| (id.clone(), card(id, &map))));
         for (key, value) in self.scalars(Root::CardTags, which) {
             if let (Some((id, tag)), Any::Bool(true)) = (key.split_once('#'), value)
                 && let Some(card) = CardId::parse(id).ok().and_then(|id| cards.get_mut(&id))
@@ -45,7 +45,7 @@ impl<T: ReadTxn> Reading<'_, T> {
             let evidence = evidence.remove(&schema::link(&key)).unwrap_or_default();
             (key, Link { evidence, ..link })
         };
-        links.map(with_parts).collect()
+        model::sort::map(links.map(with_parts))
     }
 
     /// One link.
@@ -80,10 +80,12 @@ impl<T: ReadTxn> Reading<'_, T> {
             }
         }
         let sorted = |mut pieces: Vec<(EntryId, Evidence)>| {
-            pieces.sort_by(|(one, left), (other, right)| (&left.at, one).cmp(&(&right.at, other)));
+            model::sort::by(&mut pieces, |(one, left), (other, right)| {
+                (&left.at, one).cmp(&(&right.at, other))
+            });
             pieces.into_iter().map(|(_, piece)| piece).collect()
         };
-        found.into_iter().map(|(subject, pieces)| (subject, sorted(pieces))).collect()
+        model::sort::map(found.into_iter().map(|(subject, pieces)| (subject, sorted(pieces))))
     }
 }
 

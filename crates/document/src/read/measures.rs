@@ -18,7 +18,8 @@ impl<T: ReadTxn> Reading<'_, T> {
     /// Measures with the cards they watch, their notes and observations.
     pub(crate) fn measures(&self, which: Which<'_>) -> BTreeMap<MeasureId, Measure> {
         let things = self.things(Root::Measures, which);
-        let mut measures = things.into_iter().map(|(id, map)| (id.clone(), measure(id, &map))).collect();
+        let mut measures =
+            model::sort::map(things.into_iter().map(|(id, map)| (id.clone(), measure(id, &map))));
         self.add_cards(which, &mut measures);
         self.add_notes(which, &mut measures);
         self.add_observations(which, &mut measures);
@@ -33,7 +34,7 @@ impl<T: ReadTxn> Reading<'_, T> {
                 measure.cards.push(card);
             }
         }
-        measures.values_mut().for_each(|measure| measure.cards.sort());
+        measures.values_mut().for_each(|measure| model::sort::by(&mut measure.cards, Ord::cmp));
     }
 
     fn add_notes(&self, which: Which<'_>, measures: &mut BTreeMap<MeasureId, Measure>) {
@@ -46,9 +47,9 @@ impl<T: ReadTxn> Reading<'_, T> {
             }
         }
         for measure in measures.values_mut() {
-            measure
-                .definition_notes
-                .sort_by(|one, other| (&one.date, &one.key).cmp(&(&other.date, &other.key)));
+            model::sort::by(&mut measure.definition_notes, |one, other| {
+                (&one.date, &one.key).cmp(&(&other.date, &other.key))
+            });
         }
     }
 
@@ -62,9 +63,9 @@ impl<T: ReadTxn> Reading<'_, T> {
             }
         }
         // All dates are equally long, so the order of the keys is that of date and then key.
-        measures
-            .values_mut()
-            .for_each(|measure| measure.observations.sort_by(|one, other| one.key.cmp(&other.key)));
+        measures.values_mut().for_each(|measure| {
+            model::sort::by(&mut measure.observations, |one, other| one.key.cmp(&other.key))
+        });
     }
 }
 
@@ -75,8 +76,8 @@ fn measure<T: ReadTxn>(id: MeasureId, map: &Nested<'_, T>) -> Measure {
         definition: map.text(field::DEFINITION),
         kind: map.name(field::KIND),
         direction: map.name(field::DIRECTION),
-        plan: words.filter(|(_, word)| !word.is_empty()).collect(),
-        numbers: numbers.filter_map(|(name, number)| Some((name, number?))).collect(),
+        plan: model::sort::map(words.filter(|(_, word)| !word.is_empty())),
+        numbers: model::sort::map(numbers.filter_map(|(name, number)| Some((name, number?)))),
         goal_date: map.word(field::GOAL_DATE),
         screen: map.flag(field::SCREEN),
         order: map.order(),

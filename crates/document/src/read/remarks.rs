@@ -19,7 +19,9 @@ impl<T: ReadTxn> Reading<'_, T> {
     pub(crate) fn comments(&self) -> Vec<Comment> {
         let comment = |(id, value): (&str, Any)| Some(self.comment(id, &Record::of(&value)?));
         let mut comments: Vec<_> = self.rows(Root::Comments).filter_map(comment).collect();
-        comments.sort_by(|one, other| one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id)));
+        model::sort::by(&mut comments, |one, other| {
+            one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id))
+        });
         comments
     }
 
@@ -27,14 +29,16 @@ impl<T: ReadTxn> Reading<'_, T> {
     pub(crate) fn contributions(&self) -> Vec<Contribution> {
         let contribution = |(id, value): (&str, Any)| Some(self.contribution(id, &Record::of(&value)?));
         let mut contributions: Vec<_> = self.rows(Root::Contributions).filter_map(contribution).collect();
-        contributions.sort_by(|one, other| one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id)));
+        model::sort::by(&mut contributions, |one, other| {
+            one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id))
+        });
         contributions
     }
 
     /// The tallies of closed rounds.
     pub(crate) fn votes(&self) -> Votes {
         let tallies = self.scalars(Root::Votes, Which::All);
-        tallies.filter_map(|(key, value)| Some((key.to_owned(), number(&value)?))).collect()
+        model::sort::map(tallies.filter_map(|(key, value)| Some((key.to_owned(), number(&value)?))))
     }
 
     /// Findings that are "not for us".
@@ -46,7 +50,7 @@ impl<T: ReadTxn> Reading<'_, T> {
     /// What a file said that we do not know, by its JSON path.
     pub(crate) fn extra(&self) -> BTreeMap<String, String> {
         let rows = self.scalars(Root::Extra, Which::All);
-        rows.filter_map(|(path, json)| Some((path.to_owned(), word(&json)?))).collect()
+        model::sort::map(rows.filter_map(|(path, json)| Some((path.to_owned(), word(&json)?))))
     }
 
     /// The scalars of a root that stand under an id. What editors wrote beside them is under `<id>#…`.

@@ -20,7 +20,9 @@ pub fn write(board: Board<'_>) -> String {
     let mut unlinked: Vec<&CardId> =
         board.structure.roots().iter().filter(|root| Some(*root) != aim).collect();
     // A driver's depth says its column only as long as nothing further to the left stands before it.
-    unlinked.sort_by_key(|root| Reverse(board.structure.level(root).filter(|level| *level != Level::Idea)));
+    model::sort::by_key(&mut unlinked, |root| {
+        Reverse(board.structure.level(root).filter(|level| *level != Level::Idea))
+    });
     let mut writer = Writer::new(board, Level::Aim);
     if let Some(root) = aim {
         writer.branch(root, 0);
@@ -107,7 +109,9 @@ impl<'a> Writer<'a> {
         let next = self.level(card).lower();
         let mut children: Vec<&CardId> = self.board.structure.children(card).iter().collect();
         let skips = |level: Level| level != Level::Idea && Some(level) > next;
-        children.sort_by_key(|child| Reverse(Some(self.level(child)).filter(|level| skips(*level))));
+        model::sort::by_key(&mut children, |child| {
+            Reverse(Some(self.level(child)).filter(|level| skips(*level)))
+        });
         children
     }
 

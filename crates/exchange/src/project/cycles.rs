@@ -78,7 +78,7 @@ fn read_task(index: usize, task: &Place<'_>) -> Result<Task, Fault> {
 
 pub(super) fn node(project: &Project) -> Node {
     let mut cycles: Vec<_> = project.cycles.values().filter(|cycle| cycle.deleted.is_none()).collect();
-    cycles.sort_by_key(|cycle| (&cycle.order, &cycle.id));
+    model::sort::by_key(&mut cycles, |cycle| (&cycle.order, &cycle.id));
     let item = |cycle: &Cycle| (cycle.id.to_string(), cycle_node(project, cycle));
     Node::list(Key::Id, cycles.into_iter().map(item))
 }

@@ -91,7 +91,7 @@ pub(super) fn is_deleted(project: &Project, card: &CardId) -> bool {
 
 pub(super) fn cards_node(project: &Project) -> Node {
     let mut cards: Vec<&Card> = project.cards.values().filter(|card| card.deleted.is_none()).collect();
-    cards.sort_by_key(|card| (&card.order, &card.id));
+    model::sort::by_key(&mut cards, |card| (&card.order, &card.id));
     Node::list(Key::Id, cards.into_iter().map(|card| (card.id.to_string(), card_node(card))))
 }
 
@@ -127,7 +127,7 @@ fn evidence_node(evidence: &[Evidence]) -> Node {
 pub(super) fn links_node(project: &Project) -> Node {
     let stands = |link: &&Link| [&link.key.from, &link.key.to].iter().all(|end| !is_deleted(project, end));
     let mut links: Vec<&Link> = project.links.values().filter(stands).collect();
-    links.sort_by_key(|link| (&link.order, &link.key));
+    model::sort::by_key(&mut links, |link| (&link.order, &link.key));
     let item = |link: &Link| (format!("{}>{}", link.key.from, link.key.to), link_node(link));
     Node::list(Key::Ends, links.into_iter().map(item))
 }

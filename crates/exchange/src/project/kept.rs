@@ -228,13 +228,14 @@ impl Restore<'_> {
             for (place, key) in keys.into_iter().enumerate() {
                 places.entry(key).or_insert(place);
             }
-            list.items.sort_by_key(|(key, _)| places.get(key).copied().unwrap_or(usize::MAX));
+            model::sort::by_key(&mut list.items, |(key, _)| places.get(key).copied().unwrap_or(usize::MAX));
         }
     }
 }
 
 fn restore_fields(fields: &mut Vec<(Cow<'static, str>, Node)>, kept: &[(&str, &str)], path: &str) {
-    let mut kept: BTreeMap<String, &str> = kept.iter().map(|(name, text)| (plain(name), *text)).collect();
+    let mut kept: BTreeMap<String, &str> =
+        model::sort::map(kept.iter().map(|(name, text)| (plain(name), *text)));
     fields.retain_mut(|(name, node)| {
         let text = kept.remove(name.as_ref()).filter(|_| node.is_empty());
         if text == Some("null") {

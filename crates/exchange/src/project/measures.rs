@@ -106,7 +106,7 @@ fn read_observations(measure: &Place<'_>) -> Result<Vec<Observation>, Fault> {
             ghost: observation.flag("ghost")?.unwrap_or_default(),
         })
     })?;
-    observations.sort_by(|one, other| one.key.cmp(&other.key));
+    model::sort::by(&mut observations, |one, other| one.key.cmp(&other.key));
     Ok(observations)
 }
 
@@ -156,7 +156,7 @@ fn read_value(observation: &Place<'_>) -> Result<Value, Fault> {
 pub(super) fn node(project: &Project) -> Node {
     let mut measures: Vec<_> =
         project.measures.values().filter(|measure| measure.deleted.is_none()).collect();
-    measures.sort_by_key(|measure| (&measure.order, &measure.id));
+    model::sort::by_key(&mut measures, |measure| (&measure.order, &measure.id));
     let item = |measure: &Measure| (measure.id.to_string(), measure_node(project, measure));
     Node::list(Key::Id, measures.into_iter().map(item))
 }
@@ -210,7 +210,7 @@ fn notes_node(measure: &Measure) -> Node {
 /// The cards a measure watches, from the aim to the ideas, as they stand in the file.
 fn cards_node(project: &Project, measure: &Measure) -> Node {
     let mut cards: Vec<_> = measure.cards.iter().filter(|card| !is_deleted(project, card)).collect();
-    cards.sort_by_key(|id| {
+    model::sort::by_key(&mut cards, |id| {
         let card = project.cards.get(*id);
         (card.is_none(), card.map(|card| (card.level, &card.order)), *id)
     });
@@ -232,7 +232,7 @@ fn phases_node(measure: &Measure) -> Node {
 
 fn observations_node(measure: &Measure) -> Node {
     let mut observations: Vec<_> = measure.observations.iter().collect();
-    observations.sort_by_key(|observation| &observation.key);
+    model::sort::by_key(&mut observations, |observation| &observation.key);
     let item = |observation: &Observation| (observation.key.clone(), observation_node(observation));
     Node::list(Key::Date, observations.into_iter().map(item))
 }

@@ -62,7 +62,9 @@ fn read_contribution(id: EntryId, contribution: &Place<'_>) -> Result<Contributi
 
 pub(super) fn comments_node(project: &Project) -> Node {
     let mut comments: Vec<&Comment> = project.comments.iter().collect();
-    comments.sort_by(|one, other| one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id)));
+    model::sort::by(&mut comments, |one, other| {
+        one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id))
+    });
     Node::list(Key::Id, comments.into_iter().map(|comment| (comment.id.clone(), comment_node(comment))))
 }
 
@@ -79,7 +81,7 @@ fn comment_node(comment: &Comment) -> Node {
 
 pub(super) fn contributions_node(project: &Project) -> Node {
     let mut list: Vec<&Contribution> = project.contributions.iter().collect();
-    list.sort_by(|one, other| one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id)));
+    model::sort::by(&mut list, |one, other| one.at.total_cmp(&other.at).then_with(|| one.id.cmp(&other.id)));
     Node::list(Key::Id, list.into_iter().map(|sent| (sent.id.clone(), contribution_node(sent))))
 }
 

@@ -67,7 +67,7 @@ impl Forest {
             }
         }
         self.roots = (0..self.homes.len()).filter(|card| self.homes[*card].is_none()).collect();
-        self.roots.sort_by_key(|card| self.levels[*card]);
+        model::sort::by_key(&mut self.roots, |card| self.levels[*card]);
     }
 
     /// Walks the outline: ranks, columns, branches.

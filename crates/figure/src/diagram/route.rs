@@ -22,10 +22,10 @@ pub(super) fn curves(input: &Input, forest: &Forest, columns: &[Column], cards: 
     let mut router = Router { forest, columns, cards, bottom, taken: HashMap::new() };
     let mut links: Vec<&Link> = forest.links.iter().collect();
     // Home links first, from top to bottom: the others then step aside for them.
-    links.sort_by_key(|link| (!forest.is_home(link), forest.ranks[link.child]));
+    model::sort::by_key(&mut links, |link| (!forest.is_home(link), forest.ranks[link.child]));
     let curve = |link: &Link| (link.index, router.curve(link, input.links[link.index].clone()));
     let mut curves: Vec<(usize, Curve)> = links.into_iter().map(curve).collect();
-    curves.sort_by_key(|(index, _)| *index);
+    model::sort::by_key(&mut curves, |(index, _)| *index);
     curves.into_iter().map(|(_, curve)| curve).collect()
 }
 

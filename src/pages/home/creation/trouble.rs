@@ -30,8 +30,8 @@ const STATUSES: &[(u16, &str)] = &[
 ];
 
 impl Trouble {
-    /// The one table from failures to sentences.
-    pub fn of(failure: Failure) -> Self {
+    /// The one table from failures to sentences; what is wrong with a file is said with its name.
+    pub fn of(failure: Failure, file: Option<&str>) -> Self {
         match failure {
             Failure::Offline => Trouble::Told(words::OFFLINE.to_owned()),
             Failure::Strange => Trouble::Told(failure.to_string()),
@@ -41,10 +41,11 @@ impl Trouble {
                     SENTENCES.iter().find(|(known, _)| *known == code).map(|(_, sentence)| sentence);
                 let by_status =
                     STATUSES.iter().find(|(known, _)| *known == status).map(|(_, sentence)| sentence);
-                match by_code.or(by_status) {
-                    Some(sentence) => Trouble::Told((*sentence).to_owned()),
-                    None => Trouble::Told(words::refused(&detail)),
-                }
+                Trouble::Told(match (by_code.or(by_status), file) {
+                    (Some(sentence), _) => (*sentence).to_owned(),
+                    (None, Some(file)) => words::file_fault(file, &detail),
+                    (None, None) => words::refused(&detail),
+                })
             }
         }
     }
@@ -56,7 +57,7 @@ mod tests {
 
     fn check((status, code): (u16, &str), expected: Trouble) {
         let failure = Failure::Refused { status, code: code.to_owned(), detail: "because".to_owned() };
-        assert_eq!(Trouble::of(failure), expected, "{status} {code}");
+        assert_eq!(Trouble::of(failure, None), expected, "{status} {code}");
     }
 
     #[test]
@@ -69,6 +70,14 @@ mod tests {
         check((503, "store_unavailable"), told(words::FULL));
         check((502, ""), told(words::FULL));
         check((422, "invalid"), told("No project was made: because"));
-        assert_eq!(Trouble::of(Failure::Offline), told(words::OFFLINE));
+        assert_eq!(Trouble::of(Failure::Offline, None), told(words::OFFLINE));
+    }
+
+    #[test]
+    fn h10_what_is_wrong_with_a_file_is_said_with_its_name() {
+        let detail = "In this file, cards[0].level must be one of five.".to_owned();
+        let failure = Failure::Refused { status: 422, code: "invalid".to_owned(), detail };
+        let words = "“mine.json” cannot be opened. In this file, cards[0].level must be one of five. Nothing was made.";
+        assert_eq!(Trouble::of(failure, Some("mine.json")), Trouble::Told(words.to_owned()));
     }
 }

@@ -45,7 +45,11 @@ fn copy(creation: Creation, example: Example) {
     creation.begin(making::FETCHING);
     spawn_local(async move {
         match fetched(example).await {
-            Some(json) => creation.make(Wanted { title: example.title.to_owned(), json: Some(json) }),
+            Some(json) => creation.make(Wanted {
+                title: example.title.to_owned(),
+                json: Some(json),
+                ..Wanted::default()
+            }),
             None => creation.fail(making::EXAMPLE_MISSING),
         }
     });

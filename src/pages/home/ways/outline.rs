@@ -99,7 +99,7 @@ fn read(text: &str) -> Result<Option<Outline>, outline::Fault> {
 fn wanted(outline: &Outline) -> Wanted {
     let pen = Pen { by: String::new(), at: js_sys::Date::now(), jitter: random() as u64 };
     let project = outline.project(&pen, || CardId::from_random(random()));
-    Wanted { title: project.title.clone(), json: Some(project::to_json(&project)) }
+    Wanted { title: project.title.clone(), json: Some(project::to_json(&project)), ..Wanted::default() }
 }
 
 #[cfg(test)]
