@@ -6,13 +6,12 @@ pub(crate) mod serve;
 
 use relay::{Relay, project::Created, storage::LinkKind};
 
-/// What each address of a new project is for.
-const PURPOSES: [(LinkKind, &str); 5] = [
+/// What each address of a new project is for. That of the embed page is left out: nothing answers there yet.
+const PURPOSES: [(LinkKind, &str); 4] = [
     (LinkKind::Owner, "Owner (keep it safe)"),
     (LinkKind::Editor, "Can edit"),
     (LinkKind::Contributor, "Can add ideas"),
     (LinkKind::Viewer, "Can read"),
-    (LinkKind::Embed, "For slides and pages"),
 ];
 
 /// Says a line to people. Whoever no longer listens does not stop what is being done.
