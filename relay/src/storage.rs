@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use crate::clock;
 
-use database::{Readers, Writer};
+use database::{Identity, Readers, Writer};
 
 pub use link::{Link, LinkKind, NewLink};
 pub use lock::{FolderLock, LockError};
@@ -35,6 +35,9 @@ pub enum StorageError {
     /// The file was written by a newer relay.
     #[error("the data were written by a newer version (schema {0})")]
     Newer(u32),
+    /// The database was deleted, moved or replaced while this relay was running.
+    #[error("the database is no longer where it was opened")]
+    Gone,
     /// Somebody else has written in between.
     #[error("the log does not end where this relay believes it does")]
     Moved,
@@ -59,14 +62,16 @@ pub struct Storage {
 impl Storage {
     /// Opens the data folder, makes it if it is missing, and brings the file up to this version.
     pub fn open(folder: &Path) -> Result<Storage, StorageError> {
-        std::fs::create_dir_all(folder).map_err(|error| StorageError::Folder(Arc::new(error)))?;
+        let unusable = |error| StorageError::Folder(Arc::new(error));
+        std::fs::create_dir_all(folder).map_err(unusable)?;
         let path = folder.join(FILE);
         let mut connection = database::connect(&path)?;
         database::migrate(&mut connection)?;
-        Ok(Storage { writer: Arc::new(Writer::start(connection)), readers: Arc::new(Readers::new(path)) })
+        let writer = Writer::start(connection, Identity::of(&path).map_err(unusable)?);
+        Ok(Storage { writer: Arc::new(writer), readers: Arc::new(Readers::new(path)) })
     }
 
-    /// Proves that a commit goes through.
+    /// Proves that a commit goes through, and into the file that lies in the data folder.
     pub async fn probe(&self) -> Result<(), StorageError> {
         let at = clock::now();
         self.write(move |connection| {

@@ -1,13 +1,15 @@
 //! The SQLite file: one writer thread that commits whatever waits in one go, and connections for reading.
 
 use std::{
+    io,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError, mpsc},
     thread::JoinHandle,
     time::Duration,
 };
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::StorageError;
@@ -29,7 +31,10 @@ const KEPT: usize = 8;
 
 /// A connection with the settings that durability rests on.
 pub(super) fn connect(path: &Path) -> Result<Connection, StorageError> {
-    let connection = Connection::open(path)?;
+    set_up(Connection::open(path)?)
+}
+
+fn set_up(connection: Connection) -> Result<Connection, StorageError> {
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     // an Ack promises that power may fail now, so every commit waits for the disk
@@ -37,6 +42,32 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StorageError> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// A connection that reads. Never makes the file: one that is gone is not replaced by one that is empty.
+fn connect_reader(path: &Path) -> Result<Connection, StorageError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    set_up(Connection::open_with_flags(path, flags)?)
+}
+
+/// Which file it is that lies at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Identity {
+    path: PathBuf,
+    device: u64,
+    inode: u64,
+}
+
+impl Identity {
+    pub(super) fn of(path: &Path) -> io::Result<Identity> {
+        let found = std::fs::metadata(path)?;
+        Ok(Identity { path: path.to_owned(), device: found.dev(), inode: found.ino() })
+    }
+
+    /// Whether it still lies there: what is written to a file without an address is lost with this process.
+    fn holds(&self) -> bool {
+        Identity::of(&self.path).is_ok_and(|found| found == *self)
+    }
 }
 
 /// Brings the file up to this version; refuses one that a newer version wrote.
@@ -67,12 +98,16 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(mut connection: Connection) -> Writer {
+    pub(super) fn start(mut connection: Connection, file: Identity) -> Writer {
         let (steps, waiting) = mpsc::channel::<Step>();
         let run = move || {
             while let Ok(first) = waiting.recv() {
                 let batch = std::iter::once(first).chain(waiting.try_iter().take(BATCH - 1));
-                commit(&mut connection, batch.collect());
+                if file.holds() {
+                    commit(&mut connection, batch.collect());
+                } else {
+                    refuse(batch.collect(), StorageError::Gone);
+                }
             }
         };
         Writer { steps: Some(steps), thread: Some(std::thread::spawn(run)) }
@@ -161,7 +196,7 @@ impl Readers {
     ) -> Result<T, StorageError> {
         let connection = match self.idle().pop() {
             Some(connection) => connection,
-            None => connect(&self.path)?,
+            None => connect_reader(&self.path)?,
         };
         let result = query(&connection);
         let mut idle = self.idle();

@@ -10,6 +10,7 @@ use crate::{
     house::{House, soon},
     kills::{PROGRAM, run, served},
     page::{Page, new_document, typed},
+    request::get,
 };
 
 #[tokio::test]
@@ -120,4 +121,23 @@ async fn r6_a_secret_that_is_gone_is_not_replaced_while_links_need_it() {
     std::fs::write(&secret, text).unwrap();
     let again = House::again(data, |_| {}).await;
     Page::open(&again.address, &project, LinkKind::Editor).await;
+}
+
+#[tokio::test]
+async fn r17_a_relay_whose_database_is_gone_is_not_ready_and_acknowledges_nothing() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut page = Page::open(&house.address, &project, LinkKind::Editor).await;
+    page.keeps("kept").await;
+    assert_eq!(get(&house.address, "/ready").await.status, 200);
+    let (here, away) = (house.data.path().join("tributary.sqlite"), house.data.path().join("away.sqlite"));
+    std::fs::rename(&here, &away).unwrap();
+    assert_eq!(get(&house.address, "/ready").await.status, 503, "moved away");
+    let push = page.types("lost").await;
+    assert_eq!(page.answer(push).await, Err(NackCode::StoreUnavailable));
+    assert!(!here.exists(), "no empty one is put there");
+    std::fs::copy(&away, &here).unwrap();
+    assert_eq!(get(&house.address, "/ready").await.status, 503, "another one lies there");
+    std::fs::rename(&away, &here).unwrap();
+    assert_eq!(get(&house.address, "/ready").await.status, 200, "back again");
 }
