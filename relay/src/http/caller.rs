@@ -1,10 +1,10 @@
 //! Who asks: the key in `Authorization: Bearer`, the address they used, the page they come from.
 
-use std::{convert::Infallible, sync::Arc};
+use std::{convert::Infallible, net::Ipv6Addr, sync::Arc};
 
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, HeaderName, header, request::Parts},
+    http::{HeaderMap, HeaderName, header, request::Parts, uri::Authority},
 };
 use document::protocol::Key;
 use model::role::Action;
@@ -33,6 +33,7 @@ impl FromRequestParts<Arc<Relay>> for Caller {
         let key = bearer.and_then(|bearer| Some(Key(bearer.strip_prefix("Bearer ")?.trim().to_owned())));
         let host =
             text(&parts.headers, header::HOST).or_else(|| parts.uri.authority().map(ToString::to_string));
+        let host = host.filter(|host| is_host(host));
         let origin = text(&parts.headers, header::ORIGIN);
         Ok(Caller { key, host, origin, forwarded: forwarded(&parts.headers) })
     }
@@ -89,6 +90,49 @@ fn forwarded(headers: &HeaderMap) -> Option<String> {
     schemes.split(',').next().map(|scheme| scheme.trim().to_ascii_lowercase())
 }
 
+/// Whether a text is a name or an address, with a port or without: only such a one is put into addresses.
+fn is_host(text: &str) -> bool {
+    let Ok(authority) = text.parse::<Authority>() else { return false };
+    let named = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    let host = authority.host();
+    let numbered = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let sound = match numbered {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None => !host.is_empty() && host.bytes().all(named),
+    };
+    let port = text.strip_prefix(host).unwrap_or("@");
+    sound && (port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok()))
+}
+
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(ToOwned::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r17_a_host_is_a_name_or_an_address_with_a_port_or_without() {
+        for (text, expected) in [
+            ("tributary.example", true),
+            ("localhost:8787", true),
+            ("my_box.local:80", true),
+            ("10.0.0.7:8787", true),
+            ("[::1]:8787", true),
+            ("[::1]", true),
+            ("", false),
+            (":80", false),
+            ("a:b", false),
+            ("a:99999", false),
+            ("user@a", false),
+            ("a/p/x#y", false),
+            ("a b", false),
+            ("\"><script>", false),
+            ("javascript:alert(1)", false),
+            ("[zz]", false),
+        ] {
+            assert_eq!(is_host(text), expected, "{text}");
+        }
+    }
 }

@@ -20,6 +20,7 @@ use futures_util::{
     stream::{SplitSink, SplitStream},
 };
 use tokio::time::{Instant, interval_at, timeout};
+use tungstenite::error::ProtocolError;
 
 use super::{Problem, caller::Caller, heard::Heard};
 use crate::{
@@ -296,14 +297,20 @@ async fn next(incoming: &mut Incoming) -> Result<Bytes, Close> {
         Some(Ok(Message::Binary(bytes))) => Ok(bytes),
         Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(Bytes::new()),
         Some(Ok(Message::Text(_))) => Err(Close::BadFrame),
-        Some(Err(error)) if too_large(&error) => Err(Close::TooLarge),
+        Some(Err(error)) => Err(broken(&error)),
         // gone without a word, or after one: nobody reads what is sent now
-        Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Close::Silent),
+        Some(Ok(Message::Close(_))) | None => Err(Close::Silent),
     }
 }
 
-fn too_large(error: &axum::Error) -> bool {
-    matches!(of_the_library(error), Some(tungstenite::Error::Capacity(_)))
+/// What is wrong with what came in; a line that was cut says nothing wrong.
+fn broken(error: &axum::Error) -> Close {
+    match of_the_library(error) {
+        Some(tungstenite::Error::Capacity(_)) => Close::TooLarge,
+        Some(tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake)) => Close::Silent,
+        Some(tungstenite::Error::Protocol(_) | tungstenite::Error::Utf8(_)) => Close::BadFrame,
+        _ => Close::Silent,
+    }
 }
 
 /// More waits for a reader than may.

@@ -3,10 +3,11 @@
 use document::protocol::{limits, poll};
 use relay::storage::LinkKind;
 use serde_json::json;
+use tokio::{io::AsyncWriteExt, net::TcpStream};
 
 use crate::{
     house::{House, key},
-    request::{Request, Response, ask, get, send},
+    request::{Request, Response, ask, get, rest, send},
 };
 
 async fn served() -> (House, tempfile::TempDir) {
@@ -222,6 +223,21 @@ async fn r17_addresses_are_those_under_which_they_were_asked_for() {
     let headers = [("origin", foreign.as_str())];
     let request = Request { method: "POST", path: "/api/projects", headers: &headers, body: b"" };
     assert_eq!(send(&house.address, request).await.status, 403);
+}
+
+#[tokio::test]
+async fn r17_a_host_that_is_none_stands_in_no_address() {
+    let house = House::open().await;
+    let listening = house.address.strip_prefix("http://").unwrap();
+    for (host, expected) in
+        [("evil.example/p?", listening), ("a@b", listening), ("ward.example", "ward.example")]
+    {
+        let mut stream = TcpStream::connect(listening).await.unwrap();
+        let head = format!("POST /api/projects HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let address = rest(stream).await.json()["addresses"]["viewer"].as_str().unwrap().to_owned();
+        assert!(address.starts_with(&format!("http://{expected}/v/")), "{host}: {address}");
+    }
 }
 
 #[tokio::test]

@@ -60,6 +60,24 @@ async fn r9_nothing_is_kept_of_a_message_that_is_too_long_for_a_hello() {
 }
 
 #[tokio::test]
+async fn r9_what_is_no_frame_of_a_socket_is_called_by_its_name() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let hello = message(&Frame::Hello(hello(&project, LinkKind::Editor)).encode());
+    // one that is not masked, one with a bit that means nothing, one of a kind that does not exist, half a letter
+    for broken in [&b"\x82\x01x"[..], b"\xc2\x81\0\0\0\0x", b"\x83\x80\0\0\0\0", b"\x81\x81\0\0\0\0\xc3"] {
+        for known in [false, true] {
+            let mut stream = raw(&house, &project).await;
+            if known {
+                stream.write_all(&hello).await.unwrap();
+            }
+            stream.write_all(broken).await.unwrap();
+            hears(&mut stream, b"bad_frame").await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn r14_who_sends_a_large_message_slowly_is_not_silent() {
     let house = House::with(|config| {
         config.timing.heartbeat = Duration::from_millis(100);
