@@ -27,6 +27,9 @@ pub enum Problem {
     /// Only holders of the creation key make projects here.
     #[error("this relay asks for a creation key to make a project")]
     CreationKey,
+    /// The body is no project file; why, in a sentence for whoever wanted to open it.
+    #[error(transparent)]
+    File(#[from] exchange::project::Fault),
     /// The body is not what is expected; where and why.
     #[error("{path}: {message}")]
     Invalid {
@@ -113,7 +116,9 @@ impl Problem {
             Problem::Access(AccessError::Revoked) => (StatusCode::FORBIDDEN, "revoked", "Link revoked"),
             Problem::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "Not allowed"),
             Problem::CreationKey => (StatusCode::UNAUTHORIZED, "creation_key_needed", "Creation key needed"),
-            Problem::Invalid { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Not understood"),
+            Problem::File(_) | Problem::Invalid { .. } => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Not understood")
+            }
             Problem::TooLarge(_) | Problem::Full(_) => {
                 (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large")
             }

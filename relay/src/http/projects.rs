@@ -11,6 +11,7 @@ use axum::{
 };
 use bytes::BytesMut;
 use document::protocol::Close;
+use exchange::project::Fault;
 use model::{Project, role::Action};
 use serde::Serialize;
 
@@ -71,12 +72,11 @@ pub(super) async fn delete(
 
 async fn parse(body: BytesMut) -> Result<Project, Problem> {
     let read = move || {
-        let text = std::str::from_utf8(&body).map_err(|error| Problem::Invalid {
+        let text = std::str::from_utf8(&body).map_err(|error| Fault {
             path: String::new(),
-            message: format!("not UTF-8 after {} bytes", error.valid_up_to()),
+            message: format!("This file is no text in UTF-8 from byte {} on", error.valid_up_to()),
         })?;
-        exchange::project::from_json(text)
-            .map_err(|fault| Problem::Invalid { path: fault.path, message: fault.message })
+        Ok(exchange::project::from_json(text)?)
     };
     // a panic in there is a fault of ours, and still only this request's
     tokio::task::spawn_blocking(read).await.unwrap_or(Err(Problem::Fault))

@@ -115,17 +115,17 @@ async fn x1_a_new_project_is_answered_with_its_keys_and_addresses() {
 async fn x1_a_file_with_a_fault_is_refused_with_its_place_and_nothing_is_made() {
     let house = House::open().await;
     for (body, place) in [
-        ("not json", ""),
-        ("{\"format\":\"tributary/project\",\"version\":2}", "version"),
+        ("not json", "This is no project file"),
+        ("{\"format\":\"tributary/project\",\"version\":2}", "In this file, version"),
         (
             "{\"format\":\"tributary/project\",\"version\":1,\"cards\":[{\"id\":\"a\",\"level\":\"king\",\"text\":\"x\"}]}",
-            "cards[0].level",
+            "In this file, cards[0].level",
         ),
     ] {
         let answer = ask(&house.address, ("POST", "/api/projects", ""), body).await;
         assert_eq!((answer.status, answer.code().as_str()), (422, "invalid"), "{body}: {}", answer.text());
         let problem = answer.json();
-        assert!(problem["detail"].as_str().unwrap().contains(place), "{problem}");
+        assert!(problem["detail"].as_str().unwrap().starts_with(place), "{problem}");
         assert_eq!((&problem["status"], &problem["type"]), (&json!(422), &json!("about:blank")));
     }
     let database = rusqlite::Connection::open(house.data.path().join("tributary.sqlite")).unwrap();
