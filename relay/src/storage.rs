@@ -32,6 +32,11 @@ pub enum StorageError {
     /// The data folder cannot be used.
     #[error("the data folder: {0}")]
     Folder(Arc<std::io::Error>),
+    /// The system lets the database not be opened.
+    #[error(
+        "the database cannot be opened ({0}): make room on its disk, or let this program write there, and start again"
+    )]
+    Unusable(Arc<rusqlite::Error>),
     /// The file was written by a newer relay.
     #[error("the data were written by a newer version (schema {0})")]
     Newer(u32),
@@ -44,6 +49,24 @@ pub enum StorageError {
     /// The writer has ended.
     #[error("storage is closed")]
     Closed,
+}
+
+impl StorageError {
+    /// What went wrong at the start, and, where that lies with the system, what to do.
+    fn at_start(self) -> StorageError {
+        use rusqlite::ErrorCode::{CannotOpen, DiskFull, PermissionDenied, ReadOnly, SystemIoFailure};
+        match self {
+            StorageError::Database(error)
+                if matches!(
+                    error.sqlite_error_code(),
+                    Some(CannotOpen | DiskFull | PermissionDenied | ReadOnly | SystemIoFailure)
+                ) =>
+            {
+                StorageError::Unusable(error)
+            }
+            other => other,
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StorageError {
@@ -65,8 +88,7 @@ impl Storage {
         let unusable = |error| StorageError::Folder(Arc::new(error));
         std::fs::create_dir_all(folder).map_err(unusable)?;
         let path = folder.join(FILE);
-        let mut connection = database::connect(&path)?;
-        database::migrate(&mut connection)?;
+        let connection = database::open(&path).map_err(StorageError::at_start)?;
         let writer = Writer::start(connection, Identity::of(&path).map_err(unusable)?);
         Ok(Storage { writer: Arc::new(writer), readers: Arc::new(Readers::new(path)) })
     }

@@ -29,8 +29,15 @@ const BUSY: Duration = Duration::from_secs(2);
 /// Read connections kept open; more are opened under load and closed again.
 const KEPT: usize = 8;
 
+/// The connection that writes, once the file is of this version.
+pub(super) fn open(path: &Path) -> Result<Connection, StorageError> {
+    let mut connection = connect(path)?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
 /// A connection with the settings that durability rests on.
-pub(super) fn connect(path: &Path) -> Result<Connection, StorageError> {
+fn connect(path: &Path) -> Result<Connection, StorageError> {
     set_up(Connection::open(path)?)
 }
 
@@ -71,10 +78,14 @@ impl Identity {
 }
 
 /// Brings the file up to this version; refuses one that a newer version wrote.
-pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
+fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
+    // a start that has nothing to bring up writes nothing: on a full disk what is kept can still be read
+    if version(connection)? == MIGRATIONS.len() as u32 {
+        return Ok(());
+    }
     // immediate, so that two programs that start at once do not both migrate
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = version(&transaction)?;
     let done = usize::try_from(version).unwrap_or(usize::MAX);
     if done > MIGRATIONS.len() {
         return Err(StorageError::Newer(version));
@@ -84,6 +95,10 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     }
     transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
     Ok(transaction.commit()?)
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
 /// Tells a caller how its step ended, once the commit is known.

@@ -141,3 +141,30 @@ async fn r17_a_relay_whose_database_is_gone_is_not_ready_and_acknowledges_nothin
     std::fs::rename(&away, &here).unwrap();
     assert_eq!(get(&house.address, "/ready").await.status, 200, "back again");
 }
+
+#[tokio::test]
+async fn r6_a_start_writes_nothing_so_that_a_full_disk_can_be_read() {
+    let house = House::open().await;
+    let project = house.project().await;
+    Page::open(&house.address, &project, LinkKind::Editor).await.keeps("kept").await;
+    let data = house.close().await;
+    // whoever holds this lets nobody write, as a full disk does
+    let database = rusqlite::Connection::open(data.path().join("tributary.sqlite")).unwrap();
+    database.execute_batch("begin immediate").unwrap();
+    let again = House::again(data, |_| {}).await;
+    let mut page = Page::open(&again.address, &project, LinkKind::Editor).await;
+    assert_eq!(page.up_to_date().await, "kept");
+    assert_eq!(get(&again.address, "/ready").await.status, 503);
+    let push = page.types("lost").await;
+    assert_eq!(page.answer(push).await, Err(NackCode::StoreUnavailable));
+}
+
+#[test]
+fn r6_a_database_that_the_system_does_not_open_is_told_with_what_to_do() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::create_dir(data.path().join("tributary.sqlite")).unwrap();
+    let (code, _, error) =
+        run(&["serve", "--listen", "127.0.0.1:0", "--data", data.path().to_str().unwrap()]);
+    assert_eq!((code, error.lines().count()), (1, 1), "{error}");
+    assert!(error.contains("make room on its disk"), "{error}");
+}
