@@ -108,6 +108,7 @@ impl Relay {
             folder,
             timing: config.timing,
             limits: config.limits,
+            told: Arc::default(),
         };
         Ok(Relay {
             config,

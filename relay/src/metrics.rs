@@ -54,6 +54,8 @@ pub struct Metrics {
     pub folds: AtomicU64,
     /// Logs that did not check out when they were read.
     pub damaged: AtomicU64,
+    /// Times that a log could not be read at all.
+    pub unreadable: AtomicU64,
 }
 
 impl Metrics {
@@ -108,6 +110,7 @@ impl Metrics {
             ("worker_refusals", &self.worker_refusals),
             ("folds", &self.folds),
             ("damaged_logs", &self.damaged),
+            ("unreadable_logs", &self.unreadable),
         ] {
             line(&mut text, &format!("tributary_{name}_total"), counter.load(Relaxed));
         }

@@ -1,8 +1,8 @@
 //! One open project: the head of its log, its sessions, what they are told. It sees no socket, no SQL and no yrs.
 
 use std::{
-    collections::BTreeMap,
-    sync::{Arc, atomic::Ordering::Relaxed},
+    collections::{BTreeMap, HashSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::Ordering::Relaxed},
 };
 
 use document::protocol::{Close, Frame, Limits, Mark, Resume};
@@ -46,6 +46,24 @@ pub struct Ground {
     pub timing: Timing,
     /// How much things may be.
     pub limits: Limits,
+    /// Whose logs cannot be read, as far as that was told.
+    pub told: Arc<Mutex<HashSet<ProjectId>>>,
+}
+
+impl Ground {
+    /// Counts a log that cannot be read. That is written down once a project: those who want to open it come back
+    /// every few seconds.
+    fn unreadable(&self, project: &ProjectId, error: &StorageError) {
+        self.metrics.unreadable.fetch_add(1, Relaxed);
+        if self.told().insert(project.clone()) {
+            tracing::error!(%project, %error, "a log cannot be read");
+        }
+    }
+
+    fn told(&self) -> MutexGuard<'_, HashSet<ProjectId>> {
+        // no code that could panic runs under this lock
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Which frames a session understands.
@@ -134,10 +152,11 @@ impl Room {
         let log = match ground.storage.log(&project).await {
             Ok(log) => log.ok_or(Close::NoSuchProject)?,
             Err(error) => {
-                tracing::error!(%project, %error, "reading a log");
+                ground.unreadable(&project, &error);
                 return Err(Close::StoreUnavailable);
             }
         };
+        ground.told().remove(&project);
         let history = tokio::task::spawn_blocking(move || History::new(log));
         let history = history.await.map_err(|_| Close::StoreUnavailable)?;
         report(&project, &history);
