@@ -7,11 +7,13 @@ use std::sync::Arc;
 use document::Document;
 use leptos::prelude::*;
 use model::Role;
+use wasm_bindgen::JsCast;
 
 use crate::api::Keys;
 use crate::device;
-use crate::diagram::canvas::Canvas;
+use crate::diagram::canvas::{Canvas, press};
 use crate::diagram::commands;
+use crate::diagram::keys::{self, Command, Mode};
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::sync::{LineState, Setup, Sync};
@@ -86,6 +88,8 @@ pub fn ProjectPage(
 #[component]
 fn Open() -> impl IntoView {
     let state = ProjectState::expect();
+    let keys = window_event_listener(leptos::ev::keydown, move |event| key_anywhere(&state, &event));
+    on_cleanup(move || keys.remove());
     let skip = move |event: leptos::ev::MouseEvent| {
         // Without the fragment in the bar, where the key is.
         event.prevent_default();
@@ -107,6 +111,21 @@ fn Open() -> impl IntoView {
             </main>
             <dialogs::Dialogs />
         </div>
+    }
+}
+
+/// Undo, redo and the sheet of keys work wherever one is on the page, but in a field, which has an undo of its own.
+fn key_anywhere(state: &ProjectState, event: &web_sys::KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let in_field =
+        target.and_then(|target| target.closest("textarea, input, select").ok().flatten()).is_some();
+    if in_field || event.default_prevented() || state.session.dialog.with_untracked(Option::is_some) {
+        return;
+    }
+    let command = keys::command(&press(event), Mode::OnCard);
+    if let Some(command @ (Command::Undo | Command::Redo | Command::Keys)) = command {
+        event.prevent_default();
+        commands::run(state, command);
     }
 }
 
