@@ -12,7 +12,7 @@ use crate::{
     id::ProjectId,
     metrics::Metrics,
     storage::{Snapshot, Storage, StorageError},
-    worker::{Kind, WorkerError, Workers},
+    worker::{Done, Kind, WorkerError, Workers},
 };
 
 /// Entries after which a log is folded: loading them one by one is still fast.
@@ -36,6 +36,15 @@ pub fn due((entries, bytes): (usize, usize)) -> bool {
     entries >= ENTRIES || bytes >= BYTES
 }
 
+/// What came of a fold.
+#[derive(Debug)]
+pub struct Folded {
+    /// The snapshot, which is kept.
+    pub snapshot: Snapshot,
+    /// The lowest schema that may write the document.
+    pub min_writer: u32,
+}
+
 /// Makes snapshots, one at a time.
 #[derive(Clone)]
 pub struct Folder {
@@ -49,11 +58,11 @@ pub struct Folder {
 
 impl Folder {
     /// Folds a log up to a place, and keeps the result if it says the same. Without one, everything stays as it is.
-    pub async fn fold(self, project: ProjectId, (mark, updates): (Mark, Vec<Bytes>)) -> Option<Snapshot> {
+    pub async fn fold(self, project: ProjectId, (mark, updates): (Mark, Vec<Bytes>)) -> Option<Folded> {
         match self.try_fold(&project, (mark, updates)).await {
-            Ok(snapshot) => {
+            Ok(folded) => {
                 self.metrics.folds.fetch_add(1, Relaxed);
-                Some(snapshot)
+                Some(folded)
             }
             Err(error) => {
                 tracing::warn!(%project, %error, "folding a log");
@@ -66,9 +75,9 @@ impl Folder {
         &self,
         project: &ProjectId,
         (mark, updates): (Mark, Vec<Bytes>),
-    ) -> Result<Snapshot, FoldError> {
+    ) -> Result<Folded, FoldError> {
         let turn = self.workers.turn(Kind::Fold).await;
-        let bytes = turn.run(project, (mark.seq, updates.clone())).await?;
+        let Done { bytes, min_writer } = turn.run(project, (mark.seq, updates.clone())).await?;
         let folded = bytes.clone();
         // the worker has read it back already; that it did so is not believed
         if !tokio::task::spawn_blocking(move || same(&updates, &folded)).await.unwrap_or(false) {
@@ -76,7 +85,7 @@ impl Folder {
         }
         let snapshot = Snapshot { mark, bytes };
         self.storage.fold(project, snapshot.clone()).await?;
-        Ok(snapshot)
+        Ok(Folded { snapshot, min_writer })
     }
 }
 

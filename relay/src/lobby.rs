@@ -87,6 +87,11 @@ impl Lobby {
         self.tell(project, Command::Link(link)).await;
     }
 
+    /// Tells a project's room, if it is open, which schema may write its document at least.
+    pub async fn min_writer(&self, project: &ProjectId, min_writer: u32) {
+        self.tell(project, Command::MinWriter(min_writer)).await;
+    }
+
     /// Ends a project's room, if it is open.
     pub async fn close(&self, project: &ProjectId, close: Close) {
         self.tell(project, Command::Close(close)).await;

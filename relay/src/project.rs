@@ -14,7 +14,7 @@ use crate::{
     Relay,
     id::{self, ProjectId},
     storage::{LinkKind, NewProject, StorageError},
-    worker::{Kind, WorkerError},
+    worker::{Done, Kind, WorkerError},
 };
 
 /// A project that was just made, with the keys that are shown this once.
@@ -116,7 +116,9 @@ async fn read_alone(relay: &Relay, project: &ProjectId) -> Result<Bytes, ReadErr
     // first, so that nobody who waits holds a whole log
     let turn = relay.workers.turn(Kind::Read).await;
     let log = relay.storage.log(project).await?.ok_or(ReadError::Gone)?;
-    Ok(turn.run(project, (log.head().seq, log.updates())).await?)
+    let Done { bytes, min_writer } = turn.run(project, (log.head().seq, log.updates())).await?;
+    relay.lobby.min_writer(project, min_writer).await;
+    Ok(bytes)
 }
 
 impl Created {

@@ -15,11 +15,11 @@ use tokio::{
 use crate::{
     access::Grant,
     config::Timing,
-    fold::{self, Folder},
+    fold::{self, Folded, Folder},
     id::{ProjectId, SessionId},
     metrics::Metrics,
     queue::Queue,
-    storage::{Link, Snapshot, Storage, StorageError},
+    storage::{Link, Storage, StorageError},
 };
 
 use batch::Batch;
@@ -97,6 +97,8 @@ pub struct Claim {
     pub resume: Option<Resume>,
     /// The last entry that it has.
     pub since: Option<Mark>,
+    /// The schema it writes.
+    pub schema: u32,
 }
 
 /// Why somebody did not come in.
@@ -118,6 +120,8 @@ pub enum Command {
     Frame(SessionId, Frame, Instant),
     /// A link row has changed.
     Link(Link),
+    /// A worker has found which schema may write the document at least.
+    MinWriter(u32),
     /// Everybody is to go, for that reason; what is under way is finished before.
     Close(Close),
 }
@@ -127,6 +131,8 @@ pub(crate) struct Room {
     project: ProjectId,
     ground: Ground,
     history: History,
+    /// The lowest schema that may write the document, as far as a worker has read it.
+    min_writer: u32,
     seats: BTreeMap<SessionId, Seat>,
     presence: Presence,
     /// What waits for the commit after the one that is under way.
@@ -143,7 +149,7 @@ pub(crate) struct Room {
 #[derive(Default)]
 struct UnderWay {
     commit: JoinSet<(Batch, Result<(), StorageError>)>,
-    fold: JoinSet<Option<Snapshot>>,
+    fold: JoinSet<Option<Folded>>,
 }
 
 impl Room {
@@ -157,6 +163,8 @@ impl Room {
             }
         };
         ground.told().remove(&project);
+        // what is not known refuses nobody: pages see for themselves what they may write
+        let min_writer = ground.storage.min_writer(&project).await.unwrap_or_default();
         let history = tokio::task::spawn_blocking(move || History::new(log));
         let history = history.await.map_err(|_| Close::StoreUnavailable)?;
         report(&project, &history);
@@ -170,6 +178,7 @@ impl Room {
             project,
             ground,
             history,
+            min_writer,
             seats: BTreeMap::new(),
             presence: Presence::default(),
             next: Batch::default(),
@@ -192,7 +201,7 @@ impl Room {
                     self.ended(batch, result);
                 }
                 Some(ended) = under_way.fold.join_next() => {
-                    if let Ok(Some(snapshot)) = ended { self.folded(snapshot); }
+                    if let Ok(Some(folded)) = ended { self.folded(folded); }
                 }
                 Some(command) = inbox.recv() => self.command(command),
                 _ = tick.tick() => self.look_around(),
@@ -224,7 +233,8 @@ impl Room {
         }
     }
 
-    fn folded(&mut self, snapshot: Snapshot) {
+    fn folded(&mut self, Folded { snapshot, min_writer }: Folded) {
+        self.min_writer = min_writer;
         let before = self.history.bytes();
         self.history.fold(snapshot);
         self.ground.metrics.open_bytes.fetch_add(self.history.bytes() as i64 - before as i64, Relaxed);
@@ -241,6 +251,7 @@ impl Room {
             Command::Leave(session) => self.leave(session),
             Command::Frame(session, frame, arrived) => self.frame(session, frame, arrived),
             Command::Link(link) => self.link_changed(&link),
+            Command::MinWriter(min_writer) => self.min_writer = min_writer,
             Command::Close(close) => self.closing = self.closing.or(Some(close)),
         }
     }

@@ -53,8 +53,13 @@ impl Credentials {
         if hello.proto != limits::PROTOCOL {
             return Err(Close::ProtocolUnknown);
         }
-        let Hello { key, client_id, epoch, resume, since, .. } = hello;
-        Ok(Credentials { project, key, claim: Some(Claim { client_id, epoch, resume, since }), transport })
+        let Hello { key, client_id, epoch, resume, since, schema, .. } = hello;
+        Ok(Credentials {
+            project,
+            key,
+            claim: Some(Claim { client_id, epoch, resume, since, schema }),
+            transport,
+        })
     }
 }
 

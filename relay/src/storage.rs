@@ -14,6 +14,7 @@ pub use log::{Damage, Entry, Log, Snapshot, beginning};
 pub use project::{NewProject, ProjectRow};
 
 mod database;
+mod fact;
 mod link;
 mod lock;
 mod log;

@@ -18,7 +18,7 @@ use crate::{
 
 use process::{Process, RunError};
 
-pub use job::{Answer, Job, Kind};
+pub use job::{Answer, Done, Job, Kind};
 
 pub mod child;
 mod job;
@@ -120,7 +120,7 @@ impl Turn<'_> {
         self,
         project: &ProjectId,
         (seq, updates): (u64, Vec<Bytes>),
-    ) -> Result<Bytes, WorkerError> {
+    ) -> Result<Done, WorkerError> {
         let Workers { storage, metrics, .. } = self.workers;
         let job = Job { kind: self.lane.kind, updates };
         let place = (job.kind.as_str(), seq);
@@ -138,6 +138,12 @@ impl Turn<'_> {
             Ok(_) if kills > 0 => storage.forget_worker_kills(project, place.0).await?,
             _ => {}
         }
+        if let Ok(Done { min_writer, .. }) = &result {
+            // what was read is whole without it, also where nothing can be written
+            if let Err(error) = storage.keep_min_writer(project, (seq, *min_writer)).await {
+                tracing::warn!(%project, %error, "keeping what a worker has found");
+            }
+        }
         result
     }
 }
@@ -145,7 +151,7 @@ impl Turn<'_> {
 impl Lane {
     /// Tries a second time on a fresh process: the system may have ended one that was idle, which is not the project's
     /// doing.
-    async fn run(&self, job: &Job) -> Result<Bytes, WorkerError> {
+    async fn run(&self, job: &Job) -> Result<Done, WorkerError> {
         let idle = self.idle().pop();
         let process = match idle {
             Some(process) => process,
@@ -161,7 +167,7 @@ impl Lane {
         Ok(Process::start(&self.program, self.kind).await?)
     }
 
-    async fn attempt(&self, mut process: Process, job: &Job) -> Result<Bytes, WorkerError> {
+    async fn attempt(&self, mut process: Process, job: &Job) -> Result<Done, WorkerError> {
         // a process that is not put back here is killed when it is dropped
         let error = match process.run_within(job, self.kind.allowance()).await {
             Ok(answer) => {

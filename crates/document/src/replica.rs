@@ -176,6 +176,12 @@ impl Document {
         self.read(|reading| reading.min_writer() <= f64::from(SCHEMA))
     }
 
+    /// The lowest schema that may write this document, as a whole number; one that is none lets nobody write.
+    pub fn min_writer(&self) -> u32 {
+        let said = self.read(|reading| reading.min_writer());
+        if said.is_nan() { u32::MAX } else { said.ceil() as u32 }
+    }
+
     /// What this copy has, as a v1 state vector. It says nothing of what was deleted.
     pub fn state_vector(&self) -> Vec<u8> {
         self.doc.transact().state_vector().encode_v1()

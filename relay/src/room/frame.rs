@@ -18,12 +18,15 @@ impl Room {
     pub(super) fn frame(&mut self, session: SessionId, frame: Frame, arrived: Instant) {
         // a room that closes answers by closing, and a session that was ended has its answer
         let Some(seat) = self.seats.get(&session).filter(|_| self.closing.is_none()) else { return };
-        let (role, dialect) = (seat.role, seat.dialect());
+        let (role, dialect, schema) = (seat.role, seat.dialect(), seat.schema);
         let Some(action) = asks_for(&frame, dialect) else {
             return self.end(session, Close::BadFrame);
         };
         if !role.may(action) {
             return self.refuse(session, push_id(&frame).unwrap_or_default(), NackCode::ReadOnly);
+        }
+        if action == Action::Edit && schema.is_some_and(|schema| schema < self.min_writer) {
+            return self.refuse(session, push_id(&frame).unwrap_or_default(), NackCode::SchemaTooOld);
         }
         match frame {
             Frame::Push { push_id, update } => {

@@ -22,6 +22,8 @@ pub(super) struct Seat {
     pub(super) expires_at: Option<clock::Millis>,
     /// The reserved client id and the secret that takes it back; a plain Yjs client has none.
     pub(super) reserved: Option<(u64, Resume)>,
+    /// The schema that a page writes; a plain Yjs client does not say.
+    pub(super) schema: Option<u32>,
     pub(super) queue: Arc<Queue>,
     /// When a plain Yjs client was last asked for what it has, and when it was told that something is refused: the
     /// one must not keep the other from being said.
@@ -32,7 +34,7 @@ pub(super) struct Seat {
 impl Seat {
     fn new((grant, role): (Grant, Role), reserved: Option<(u64, Resume)>, queue: Arc<Queue>) -> Seat {
         let Grant { link, expires_at, .. } = grant;
-        Seat { link, role, expires_at, reserved, queue, asked_at: None, denied_at: None }
+        Seat { link, role, expires_at, reserved, schema: None, queue, asked_at: None, denied_at: None }
     }
 
     pub(super) fn dialect(&self) -> Dialect {
@@ -52,7 +54,8 @@ impl Room {
         }
         // a damaged log is served, and not written
         let role = if self.history.damage.is_some() { Role::Viewer } else { grant.role };
-        let seat = Seat::new((grant, role), reserved, queue);
+        let mut seat = Seat::new((grant, role), reserved, queue);
+        seat.schema = hello.as_ref().map(|claim| claim.schema);
         if let Some(claim) = hello {
             self.welcome(session, &seat, claim.since);
         }

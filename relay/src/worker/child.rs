@@ -11,7 +11,7 @@ use bytes::Bytes;
 use document::Document;
 use rlimit::Resource;
 
-use super::{Answer, Job, Kind, job};
+use super::{Answer, Done, Job, Kind, job};
 
 /// Standard input, output and error: with no more files it can open neither a file nor a socket.
 const FILES: u64 = 3;
@@ -78,16 +78,24 @@ fn answer(job: &Job) -> Answer {
 
 fn fold(updates: &[Bytes]) -> Result<Answer, String> {
     let folded = document::fold(updates.iter().map(|update| &update[..]));
-    folded.map(|bytes| Answer::Done(bytes.into())).map_err(|error| error.to_string())
+    let bytes = Bytes::from(folded.map_err(|error| error.to_string())?);
+    let min_writer = loaded(std::slice::from_ref(&bytes))?.min_writer();
+    Ok(Answer::Done(Done { min_writer, bytes }))
 }
 
 fn read(updates: &[Bytes]) -> Result<Answer, String> {
+    let document = loaded(updates)?;
+    let bytes = exchange::project::to_json(&document.project()).into_bytes().into();
+    Ok(Answer::Done(Done { min_writer: document.min_writer(), bytes }))
+}
+
+fn loaded(updates: &[Bytes]) -> Result<Document, String> {
     // nothing is ever written under this id, and nothing is undone, so time stands still
     let mut document = Document::new(0, Arc::new(|| 0));
     for update in updates {
         document.load(update).map_err(|error| error.to_string())?;
     }
-    Ok(Answer::Done(exchange::project::to_json(&document.project()).into_bytes().into()))
+    Ok(document)
 }
 
 #[cfg(test)]
@@ -98,7 +106,7 @@ mod tests {
     fn r12_a_panic_is_an_answer() {
         let broken = contained(|| panic!("a fault of a library"));
         assert!(matches!(broken, Answer::Failed(why) if why.contains("fault")));
-        let done = Answer::Done(Bytes::from_static(b"x"));
+        let done = Answer::Done(Done { min_writer: 1, bytes: Bytes::from_static(b"x") });
         assert_eq!(contained(|| done.clone()), done);
     }
 }

@@ -87,9 +87,18 @@ pub struct Job {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// What was asked for.
-    Done(Bytes),
+    Done(Done),
     /// Why it cannot be had; never text of the project.
     Failed(String),
+}
+
+/// What was asked for, and what was found on the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The lowest schema that may write the document.
+    pub min_writer: u32,
+    /// What was asked for.
+    pub bytes: Bytes,
 }
 
 /// What a worker says once it has started: what goes wrong before is no project's doing.
@@ -128,26 +137,29 @@ impl Job {
 
 impl Answer {
     /// As a result.
-    pub(super) fn into_result(self) -> Result<Bytes, String> {
+    pub(super) fn into_result(self) -> Result<Done, String> {
         match self {
-            Answer::Done(bytes) => Ok(bytes),
+            Answer::Done(done) => Ok(done),
             Answer::Failed(why) => Err(why),
         }
     }
 
     /// The answer's message.
     pub(super) fn encode(&self) -> Bytes {
-        let (status, bytes) = match self {
-            Answer::Done(bytes) => (DONE, &bytes[..]),
-            Answer::Failed(why) => (FAILED, why.as_bytes()),
-        };
-        [&[status], bytes].concat().into()
+        match self {
+            Answer::Done(Done { min_writer, bytes }) => {
+                [&[DONE], &min_writer.to_le_bytes()[..], bytes].concat().into()
+            }
+            Answer::Failed(why) => [&[FAILED], why.as_bytes()].concat().into(),
+        }
     }
 
     /// Reads a message that `encode` wrote; anything else counts as a failure.
     pub(super) fn decode(message: &Bytes) -> Answer {
         match message.split_first() {
-            Some((&DONE, _)) => Answer::Done(message.slice(1..)),
+            Some((&DONE, rest)) if rest.len() >= 4 => {
+                Answer::Done(Done { min_writer: u32_of(&rest[..4]), bytes: message.slice(5..) })
+            }
             Some((_, why)) => Answer::Failed(String::from_utf8_lossy(why).into_owned()),
             None => Answer::Failed("an empty answer".to_owned()),
         }
@@ -194,7 +206,10 @@ mod tests {
             let job = Job { kind: Kind::Fold, updates };
             assert_eq!(Job::decode(Kind::Fold, job.encode()).unwrap(), job);
         }
-        for answer in [Answer::Done(Bytes::from_static(b"x")), Answer::Failed("no".to_owned())] {
+        for answer in [
+            Answer::Done(Done { min_writer: 7, bytes: Bytes::from_static(b"x") }),
+            Answer::Failed("no".to_owned()),
+        ] {
             assert_eq!(Answer::decode(&answer.encode()), answer);
         }
         for broken in [&b"\x01"[..], b"\x05\0\0\0abc", b"\xff\xff\xff\xff"] {

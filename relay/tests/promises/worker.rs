@@ -2,7 +2,7 @@
 
 use std::{io::Write, os::unix::process::ExitStatusExt, path::PathBuf, process::Stdio};
 
-use document::protocol::Frame;
+use document::protocol::{Frame, NackCode};
 use relay::{storage::LinkKind, worker::Kind};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -160,7 +160,7 @@ async fn r12_those_who_ask_at_the_same_time_share_one_reading() {
 }
 
 /// Says "{}" as a worker says it.
-const ANSWERS: &str = "printf '\\003\\000\\000\\000\\000{}'";
+const ANSWERS: &str = "printf '\\007\\000\\000\\000\\000\\001\\000\\000\\000{}'";
 
 /// A program in place of the worker.
 fn program(folder: &TempDir, script: &str) -> PathBuf {
@@ -304,4 +304,40 @@ async fn r12_a_long_chain_of_clients_is_read() {
     let answer = read(&house, &project).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     assert_eq!(answer.json()["title"].as_str().unwrap().len(), 8_000);
+}
+
+/// An update that says which schema may write the document from now on.
+fn closed_below(schema: u8) -> Vec<u8> {
+    // one client with one element: under its key in a root map, one small whole number
+    let place = [&b"\x01\x01\x07\x00\x28\x01\x04meta\x0amin_writer"[..], b"\x01\x7d"].concat();
+    [&place[..], &[schema, 0]].concat()
+}
+
+#[tokio::test]
+async fn r7_a_page_of_an_older_schema_than_the_document_wants_does_not_write() {
+    let house = House::open().await;
+    let project = house.project().await;
+    let mut old = Page::open(&house.address, &project, LinkKind::Editor).await;
+    let mut newer = hello(&project, LinkKind::Editor);
+    newer.schema = 9;
+    let line = Line::open(&house.address, &project, Way::Socket).await;
+    let mut new = Page::begin(line, new_document(), newer.clone()).await.unwrap();
+    old.keeps("before").await;
+    let push = new.push(closed_below(9)).await;
+    new.acked(push).await;
+    assert_eq!(read(&house, &project).await.status, 200);
+    let push = old.types("after").await;
+    assert_eq!(old.answer(push).await, Err(NackCode::SchemaTooOld));
+    // and it is known from the beginning to whoever comes to the next relay
+    let data = house.close().await;
+    let house = House::again(data, |_| {}).await;
+    let mut old = Page::open(&house.address, &project, LinkKind::Editor).await;
+    old.up_to_date().await;
+    let push = old.types("after").await;
+    assert_eq!(old.answer(push).await, Err(NackCode::SchemaTooOld));
+    let line = Line::open(&house.address, &project, Way::Socket).await;
+    let mut new = Page::begin(line, new_document(), newer).await.unwrap();
+    new.up_to_date().await;
+    let push = new.push(chained(2)).await;
+    new.acked(push).await;
 }
