@@ -16,6 +16,8 @@ const MANY: usize = 20;
 pub struct DocumentState {
     /// Whether there is something to show: from this device, from the relay, or nothing as long as there is no line.
     pub loaded: RwSignal<bool>,
+    /// Whether the relay has ever sent all that it has: before, an empty project may only be one that is elsewhere.
+    pub caught_up: RwSignal<bool>,
     /// The project's title.
     pub title: RwSignal<String>,
     /// What hangs from what.
@@ -46,6 +48,7 @@ impl DocumentState {
     pub fn new() -> Self {
         Self {
             loaded: RwSignal::new(false),
+            caught_up: RwSignal::new(false),
             title: RwSignal::new(String::new()),
             structure: RwSignal::new(Arc::default()),
             links: Trigger::new(),

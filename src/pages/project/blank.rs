@@ -15,6 +15,11 @@ pub fn Blank() -> impl IntoView {
     let state = ProjectState::expect();
     let empty = move || state.document.loaded.get() && state.picture.structure.read().is_empty();
     let begin = move || {
+        if !state.document.caught_up.get() {
+            let words =
+                "Nothing of this project is on this device yet. It opens as soon as there is a connection.";
+            return view! { <p class="blank__text">{words}</p> }.into_any();
+        }
         if state.role.get().may(Action::Edit) {
             let add = move |()| commands::add_in_column(&state, Level::Aim);
             view! {

@@ -20,7 +20,10 @@ pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
                 state.document.loaded.set(true);
             }
         }
-        Event::CaughtUp => state.document.loaded.set(true),
+        Event::CaughtUp => {
+            state.document.caught_up.set(true);
+            state.document.loaded.set(true);
+        }
         Event::Merged(touched) => state.receive(&touched),
         Event::Saved(saved) => state.session.saved.set(saved),
         Event::Line(line) => {
