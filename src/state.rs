@@ -19,7 +19,7 @@ pub mod session;
 
 use self::document::DocumentState;
 use presence::PresenceState;
-use session::{DELETED, Notice, SessionState};
+use session::{DELETED, Notice, REFUSED, SessionState};
 
 /// Everything a page of one project reads, and how it writes.
 #[derive(Clone, Copy)]
@@ -98,6 +98,7 @@ impl ProjectState {
         let pen = self.session.pen();
         match self.document.with_board(|board| action(board, &pen)) {
             Ok(edit) => {
+                self.session.notices.withdraw(REFUSED);
                 self.seal();
                 self.dispatch(&edit);
                 self.seal();
@@ -129,7 +130,7 @@ impl ProjectState {
         let touched = written.touched.cards.iter().cloned().chain(of_text).collect::<Vec<_>>();
         self.wrote(written);
         // What the last deletion offered is over.
-        self.session.notices.withdraw(DELETED);
+        [DELETED, REFUSED].into_iter().for_each(|matter| self.session.notices.withdraw(matter));
         self.leave_what_is_gone();
         let writes = self.session.writing.with_untracked(Option::is_some);
         let level =

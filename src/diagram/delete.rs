@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use model::{CardId, action};
+use model::{CardId, Structure, action};
 
 use super::commands::go_to;
 use crate::state::ProjectState;
@@ -12,8 +12,9 @@ use crate::state::session::{DELETED, Notice};
 /// Deletes the cards one acts on, and offers to take it back or to keep what hung from them.
 pub fn delete(state: &ProjectState) {
     let cards = state.session.subjects();
-    let Some(first) = cards.first().cloned() else { return };
-    let next = neighbour(state, &first);
+    let current = state.session.current.get_untracked().filter(|current| cards.contains(current));
+    let Some(from) = current.or_else(|| cards.first().cloned()) else { return };
+    let before = state.document.structure.get_untracked();
     let mut all = Vec::new();
     let done = state.act(|board, pen| {
         let (edit, gone) = action::delete(board, &cards, pen)?;
@@ -22,7 +23,7 @@ pub fn delete(state: &ProjectState) {
     });
     if done {
         state.session.selected.set(BTreeSet::new());
-        match next {
+        match nearest(&before, &from, &all) {
             Some(next) => go_to(state, &next),
             None => state.session.current.set(None),
         }
@@ -30,12 +31,15 @@ pub fn delete(state: &ProjectState) {
     }
 }
 
-fn neighbour(state: &ProjectState, card: &CardId) -> Option<CardId> {
-    let structure = state.document.structure.get_untracked();
+/// The card to go to from one that is gone: the next sibling that stays, else the one before, else what it worked on,
+/// else the aim.
+fn nearest(structure: &Structure, card: &CardId, gone: &[CardId]) -> Option<CardId> {
+    let stays = |card: &&CardId| !gone.contains(card);
     let siblings = structure.siblings(card, structure.home(card));
-    let place = siblings.iter().position(|sibling| sibling == card)?;
-    let beside = siblings.get(place + 1).or(place.checked_sub(1).and_then(|at| siblings.get(at)));
-    beside.or(structure.home(card)).cloned().or_else(|| structure.aim().cloned())
+    let place = siblings.iter().position(|sibling| sibling == card).unwrap_or_default();
+    let beside = siblings[place..].iter().find(stays).or_else(|| siblings[..place].iter().rfind(stays));
+    let home = || structure.home(card).filter(stays);
+    beside.or_else(home).or_else(|| structure.aim()).cloned()
 }
 
 fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> Notice {
@@ -47,11 +51,13 @@ fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> 
         .unwrap_or_default();
     let name: String = name.chars().take(60).collect();
     let under = gone.iter().filter(|card| !cards.contains(card)).count();
-    let subject = if cards.len() > 1 { format!("{} cards", cards.len()) } else { format!("“{name}”") };
+    let chosen = gone.len() - under;
+    let (subject, it) =
+        if chosen > 1 { (format!("{chosen} cards"), "them") } else { (format!("“{name}”"), "it") };
     let words = match under {
         0 => format!("Deleted {subject}."),
-        1 => format!("Deleted {subject} and 1 card under it."),
-        more => format!("Deleted {subject} and {more} cards under it."),
+        1 => format!("Deleted {subject} and 1 card under {it}."),
+        more => format!("Deleted {subject} and {more} cards under {it}."),
     };
     let all = gone.clone();
     let notice =
@@ -60,4 +66,41 @@ fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> 
         return notice;
     }
     notice.with("Keep what was under it", move || state.dispatch(&action::keep(&gone)))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Card, Level, Link, Order, Project};
+
+    use super::*;
+
+    fn id(text: &str) -> CardId {
+        CardId::parse(text).unwrap()
+    }
+
+    #[test]
+    fn k1_after_a_deletion_one_is_on_the_nearest_card_that_stays() {
+        let mut project = Project::default();
+        let mut last = Order::default();
+        let drivers = ["a", "b", "c", "d"].map(|card| (card, "aim", Level::Primary));
+        for (card, parent, level) in [("aim", "", Level::Aim)].into_iter().chain(drivers) {
+            last = Order::between(Some(&last), None, 0);
+            project.cards.insert(id(card), Card::new(id(card), level, card));
+            if !parent.is_empty() {
+                let link = Link::new(id(card), id(parent), last.clone());
+                project.links.insert(link.key.clone(), link);
+            }
+        }
+        let structure = Structure::of(&project);
+        for (from, gone, expected) in [
+            ("a", "a", "b"),
+            ("b", "a b", "c"),
+            ("a", "a b", "c"),
+            ("d", "c d", "b"),
+            ("c", "a b c d", "aim"),
+        ] {
+            let gone: Vec<CardId> = gone.split(' ').map(id).collect();
+            assert_eq!(nearest(&structure, &id(from), &gone), Some(id(expected)), "{from} {gone:?}");
+        }
+    }
 }

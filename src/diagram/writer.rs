@@ -12,7 +12,7 @@ use super::commands::{self, is_draft};
 use super::keys::{self, Command, Mode};
 use super::live_text::{LiveText, units};
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, Notice, level_name};
+use crate::state::session::{Dialog, GONE, Notice, level_name};
 
 /// What keys do while one writes (keys.md); nothing goes under an idea.
 const HINT: &str = "Enter: next · Tab: below · Esc: done";
@@ -128,7 +128,10 @@ fn offer_restore(state: ProjectState, card: StoredValue<CardId>) {
         if was_there == Some(true) && !there {
             let restore = move || state.dispatch(&action::restore(std::slice::from_ref(&card)));
             let words = "Somebody deleted this card while you were writing in it. Your words are kept.";
-            state.session.notify(Notice::text(words).with("Restore the card", restore));
+            state.session.notify(Notice::text(words).about(GONE).with("Restore the card", restore));
+        }
+        if was_there == Some(false) && there {
+            state.session.notices.withdraw(GONE);
         }
         there
     });

@@ -97,6 +97,10 @@ pub enum Choose {
     AlsoUnder,
 }
 
+/// The matter of what could not be done last.
+pub const REFUSED: &str = "refused";
+/// The matter of a card that somebody else deleted while I wrote in it.
+pub const GONE: &str = "gone";
 /// The matter of what was deleted last.
 pub const DELETED: &str = "deleted";
 
@@ -119,7 +123,7 @@ impl Notice {
         let words = refusal.to_string();
         let mut letters = words.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        Self::text(first.chain(letters).chain(['.']).collect::<String>())
+        Self::text(first.chain(letters).chain(['.']).collect::<String>()).about(REFUSED)
     }
 
     /// The same in the place of an earlier one about the same matter.

@@ -241,11 +241,15 @@ impl Document {
         work(&mut Pen { transaction: &mut transaction, roots: &self.roots, now })
     }
 
-    /// Letters typed in one text one after another are one step; everything else is a step of its own.
+    /// Letters typed in one text one after another are one step, also those that follow the first of a new card;
+    /// everything else is a step of its own.
     fn seal_unless_typing_on(&mut self, edit: &Edit) {
         let typing = match edit.changes.as_slice() {
             [Change::Text(field, _)] => Some(field.clone()),
-            _ => None,
+            changes => changes.iter().find_map(|change| match change {
+                Change::AddCard(card) => Some(TextField::CardText(card.id.clone())),
+                _ => None,
+            }),
         };
         if typing.is_none() || typing != self.typing {
             self.seal();

@@ -57,7 +57,7 @@ pub enum Refusal {
     #[error("these two are linked already")]
     Linked,
     /// It is at the end of its siblings already.
-    #[error("it is at the end already")]
+    #[error("it cannot go further this way")]
     AtEnd,
     /// Change ideas have nothing under them.
     #[error("nothing goes under a change idea")]

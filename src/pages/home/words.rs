@@ -119,8 +119,7 @@ pub(super) mod known {
     pub(in crate::pages::home) const SHARED: &str = "This is a shared computer";
     pub(in crate::pages::home) const SHARED_HINT: &str =
         "Then nothing stays here after the browser is closed: keep your links elsewhere.";
-    pub(in crate::pages::home) const SHARED_ON: &str =
-        "Nothing will stay on this computer after the browser is closed.";
+    pub(in crate::pages::home) const SHARED_ON: &str = "Nothing will stay on this computer after the browser is closed, but edits that are not sent yet: they stay until they are. Owner links are in this tab only now.";
     pub(in crate::pages::home) const SHARED_OFF: &str = "This computer keeps your projects again.";
 
     /// What a role means to the one who has it.
@@ -182,7 +181,7 @@ pub(super) mod making {
     pub(in crate::pages::home) const FILE_TOO_LARGE: &str =
         "This file is larger than any project. Is it the right one?";
     pub(in crate::pages::home) const FILE_UNREADABLE: &str =
-        "The browser could not read this file. Is it open in another program?";
+        "The browser could not read this file. Is it empty, or open in another program?";
     pub(in crate::pages::home) const EXAMPLE_MISSING: &str =
         "The example could not be fetched. Try again in a moment.";
 

@@ -66,11 +66,18 @@ fn Name() -> impl IntoView {
         super::here::rename(&state, &name.get_untracked(), hue.get_untracked());
         state.session.dialog.set(None);
     };
+    // Browsers send a form with Enter from a field of text, not from a choice.
+    let on_enter = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            done();
+        }
+    };
     let swatch = move |(number, words): (u8, &'static str)| {
         view! {
             <label class="swatch" data-hue=number.to_string()>
                 <input type="radio" name="hue" class="swatch__input" prop:checked=move || hue.get() == number
-                    on:change=move |_| hue.set(number) />
+                    on:change=move |_| hue.set(number) on:keydown=on_enter />
                 <span class="swatch__face">{words}</span>
             </label>
         }

@@ -114,6 +114,25 @@ fn d10_letters_typed_within_half_a_second_are_one_step() {
 }
 
 #[test]
+fn d10_a_new_card_and_the_letters_that_follow_its_first_are_one_step() {
+    let mut room = room("");
+    let field = TextField::CardText(card_id("new"));
+    let text = |at: u32, letter: &str| TextChange { at, delete: 0, insert: letter.to_owned() };
+    room.write("Ada", insert(0, "before"));
+    room.write("Ada", Change::AddCard(Box::new(Card::new(card_id("new"), Level::Idea, "w"))));
+    room.pass(200);
+    room.write("Ada", Change::Text(field.clone(), text(1, "a")));
+    room.pass(200);
+    room.write("Ada", Change::Text(field, text(2, "y")));
+    assert!(room.undo("Ada"));
+    assert!(card(&room, "new").deleted.is_some());
+    assert_eq!(words(&room), "before");
+    assert!(room.redo("Ada"));
+    let again = card(&room, "new");
+    assert_eq!((again.text.as_str(), again.deleted), ("way", None));
+}
+
+#[test]
 fn d10_only_typing_in_one_text_is_gathered_into_a_step() {
     let mut room = room("");
     room.write("Ada", insert(0, "a"));
