@@ -183,13 +183,15 @@ fn keep_focus(state: ProjectState, canvas: NodeRef<html::Div>) {
         state.session.details.track();
         if let Some(current) = current.filter(|_| !busy) {
             // What had the focus may be on its way out of the page.
-            commands::after_paint(move || focus_card(canvas, &current));
+            commands::after_paint(move || focus_card(&state, canvas, &current));
         }
     });
 }
 
-fn focus_card(canvas: NodeRef<html::Div>, card: &CardId) {
-    let Some(canvas) = canvas.get_untracked() else { return };
+fn focus_card(state: &ProjectState, canvas: NodeRef<html::Div>, card: &CardId) {
+    // Who presses keys quickly is further on by now.
+    let current = state.session.current.get_untracked();
+    let Some(canvas) = canvas.get_untracked().filter(|_| current.as_ref() == Some(card)) else { return };
     let active = document().active_element();
     let body = document().body();
     let mine = active.as_ref().is_none_or(|active| {

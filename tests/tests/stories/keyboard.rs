@@ -43,6 +43,26 @@ async fn k1_a_diagram_is_drawn_with_the_keyboard_alone() -> Result<()> {
 }
 
 #[tokio::test]
+async fn k1_keys_that_are_pressed_quickly_lead_where_slow_ones_do() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.go_to(&page.card("Shorter waits").await?).await?;
+    let hands = page.driver.action_chain().send_keys(Key::Right).send_keys(Key::Down);
+    hands.send_keys(" ").send_keys(Key::Up).send_keys(" ").perform().await?;
+    page.settled().await?;
+    page.until("document.activeElement?.dataset.card === 'p1'").await?;
+    let selected = page
+        .ask("[...document.querySelectorAll('[data-selected]')].map(card => card.dataset.card).sort()")
+        .await?;
+    assert_eq!(selected, serde_json::json!(["p1", "p2"]));
+    page.press(Key::Delete).await?;
+    page.no_card("Staffing").await?;
+    page.no_card("Flow").await
+}
+
+#[tokio::test]
 async fn k6_tab_always_leaves_the_picture_and_never_traps() -> Result<()> {
     let relay = Relay::start()?;
     let project = relay.project(Some(small())).await?;
