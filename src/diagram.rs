@@ -2,6 +2,8 @@
 
 pub mod canvas;
 pub mod card;
+#[cfg(test)]
+mod cases;
 pub mod clipboard;
 pub mod commands;
 pub mod delete;

@@ -113,10 +113,19 @@ impl ProjectState {
 
     /// Takes back what I did last, and only that.
     pub fn undo(&self) {
+        self.step(Document::undo);
+    }
+
+    /// Does again what I took back.
+    pub fn redo(&self) {
+        self.step(Document::redo);
+    }
+
+    fn step(&self, step: fn(&mut Document) -> Option<Written>) {
         if !self.may_edit() {
             return;
         }
-        if let Some(written) = self.with_document(Document::undo) {
+        if let Some(written) = self.with_document(step) {
             self.wrote_again(written);
         }
     }
@@ -157,16 +166,6 @@ impl ProjectState {
             self.session
                 .current
                 .set(self.document.structure.with_untracked(|structure| structure.aim().cloned()));
-        }
-    }
-
-    /// Does again what I took back.
-    pub fn redo(&self) {
-        if !self.may_edit() {
-            return;
-        }
-        if let Some(written) = self.with_document(Document::redo) {
-            self.wrote_again(written);
         }
     }
 

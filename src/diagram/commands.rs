@@ -300,11 +300,12 @@ fn choose(state: &ProjectState, what: Choose, card: CardId) {
 
 /// Opens the details of the card one is on, with the keyboard in them; asked for again from there, goes back.
 fn details(state: &ProjectState) {
-    finish(state);
     if state.session.details.get_untracked() {
-        return state.session.details.set(false);
+        finish(state);
+        state.session.details.set(false);
+    } else {
+        note(state);
     }
-    note(state);
 }
 
 /// Opens the details with the note ready to be written.

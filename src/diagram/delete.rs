@@ -70,28 +70,16 @@ fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> 
 
 #[cfg(test)]
 mod tests {
-    use model::{Card, Level, Link, Order, Project};
+    use model::Level;
 
+    use super::super::cases::{self, id};
     use super::*;
-
-    fn id(text: &str) -> CardId {
-        CardId::parse(text).unwrap()
-    }
 
     #[test]
     fn k1_after_a_deletion_one_is_on_the_nearest_card_that_stays() {
-        let mut project = Project::default();
-        let mut last = Order::default();
-        let drivers = ["a", "b", "c", "d"].map(|card| (card, "aim", Level::Primary));
-        for (card, parent, level) in [("aim", "", Level::Aim)].into_iter().chain(drivers) {
-            last = Order::between(Some(&last), None, 0);
-            project.cards.insert(id(card), Card::new(id(card), level, card));
-            if !parent.is_empty() {
-                let link = Link::new(id(card), id(parent), last.clone());
-                project.links.insert(link.key.clone(), link);
-            }
-        }
-        let structure = Structure::of(&project);
+        let mut rows = vec![("aim", "", Level::Aim)];
+        rows.extend(["a", "b", "c", "d"].map(|card| (card, "aim", Level::Primary)));
+        let structure = cases::structure(&rows);
         for (from, gone, expected) in [
             ("a", "a", "b"),
             ("b", "a b", "c"),

@@ -45,10 +45,8 @@ pub fn landing(
         return None;
     }
     let landing = between(diagram, structure, moved, point)?;
-    let siblings = structure.siblings(card, structure.home(card));
-    let above = siblings.iter().position(|sibling| sibling == card).and_then(|place| place.checked_sub(1));
-    let here = structure.home(card) == Some(&landing.parent)
-        && landing.after.as_ref() == above.and_then(|above| siblings.get(above));
+    let here =
+        structure.home(card) == Some(&landing.parent) && landing.after == before(structure, moved, moved);
     (!here).then_some(landing)
 }
 
@@ -90,19 +88,14 @@ fn contains(card: &Placed, point: Point) -> bool {
 #[cfg(test)]
 mod tests {
     use figure::diagram::{Input, layout};
-    use model::{Card, Level, Link, Order, Project};
+    use model::Level;
 
+    use super::super::cases::{self, id};
     use super::*;
 
-    fn id(text: &str) -> CardId {
-        CardId::parse(text).unwrap()
-    }
-
     /// Two primary drivers with two secondary ones each: `a1`, `a2`, `b1`, `b2`.
-    fn project() -> Project {
-        let mut project = Project::default();
-        let mut last = Order::default();
-        for (card, parent, level) in [
+    fn structure() -> Structure {
+        cases::structure(&[
             ("aim", "", Level::Aim),
             ("a", "aim", Level::Primary),
             ("b", "aim", Level::Primary),
@@ -110,20 +103,12 @@ mod tests {
             ("a2", "a", Level::Secondary),
             ("b1", "b", Level::Secondary),
             ("b2", "b", Level::Secondary),
-        ] {
-            last = Order::between(Some(&last), None, 0);
-            project.cards.insert(id(card), Card::new(id(card), level, card));
-            if !parent.is_empty() {
-                let link = Link::new(id(card), id(parent), last.clone());
-                project.links.insert(link.key.clone(), link);
-            }
-        }
-        project
+        ])
     }
 
     /// Where a card lands that is dragged to another one, by so many pixels from its middle.
     fn check(card: &str, (to, by): (&str, f64), expected: Option<(&str, Option<&str>)>) {
-        let structure = Structure::of(&project());
+        let structure = structure();
         let placed = PlacedDiagram::new(layout(&Input::of(&structure, |_| 60.0)));
         let target = placed.card(&id(to)).unwrap();
         let point = Point::new(target.x + target.width / 2.0, target.centre_y() + by);

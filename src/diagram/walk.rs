@@ -69,30 +69,17 @@ fn neighbour(
 
 #[cfg(test)]
 mod tests {
+    use super::super::cases::{self, id};
     use super::*;
-    use model::{Card, Link, Order};
-
-    fn id(text: &str) -> CardId {
-        CardId::parse(text).unwrap()
-    }
 
     fn structure() -> Structure {
-        let cards: Vec<Card> = [
-            ("aim", Level::Aim),
-            ("p1", Level::Primary),
-            ("p2", Level::Primary),
-            ("s1", Level::Secondary),
-            ("s2", Level::Secondary),
-        ]
-        .map(|(name, level)| Card::new(id(name), level, name))
-        .into();
-        let joined = ["p1>aim", "p2>aim", "s1>p1", "s1>p2", "s2>p2"];
-        let link = |(place, text): (usize, &str)| {
-            let (from, to) = text.split_once('>').unwrap();
-            Link::new(id(from), id(to), Order::read(&format!("{place}V")))
-        };
-        let links: Vec<Link> = joined.into_iter().enumerate().map(link).collect();
-        Structure::new(cards.iter(), links.iter())
+        cases::structure(&[
+            ("aim", "", Level::Aim),
+            ("p1", "aim", Level::Primary),
+            ("p2", "aim", Level::Primary),
+            ("s1", "p1 p2", Level::Secondary),
+            ("s2", "p2", Level::Secondary),
+        ])
     }
 
     #[test]
