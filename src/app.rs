@@ -39,6 +39,16 @@ impl Route {
     }
 }
 
+/// The path of a project, with a key that stays in the browser; without one where the device knows it.
+pub fn project_path(id: &str, key: &str) -> String {
+    format!("/p/{id}#{key}")
+}
+
+/// The same as an address that can be passed on.
+pub fn project_address(id: &str, key: &str) -> String {
+    window().location().origin().unwrap_or_default() + &project_path(id, key)
+}
+
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {

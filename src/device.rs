@@ -38,6 +38,8 @@ const NAME: &str = "tributary.name";
 const HUE: &str = "tributary.hue";
 const TAB_LEAVES: &str = "tributary.tab_leaves";
 const FORGETTING: &str = "tributary.forgetting";
+/// All that this device keeps besides the documents.
+const KEYS: [&str; 5] = [PROJECTS, NAME, HUE, TAB_LEAVES, FORGETTING];
 
 /// The projects that this device knows, the last opened first.
 pub fn projects() -> Vec<Known> {
@@ -137,21 +139,20 @@ pub fn keeping() -> Keeping {
     if shared::is_on() { Keeping::Nothing } else { Keeping::Everything }
 }
 
-/// Changes that. On a shared computer the list moves into the session, and copies of documents go, save edits that
+/// Changes that. On a shared computer the list and the rest move into the session, and copies of documents go, save edits that
 /// the relay does not have yet: they go once it has them.
 pub async fn keep(keeping: Keeping) {
-    let (known, name) = (projects(), name());
+    let kept = KEYS.map(|key| (key, text(key)));
     let forgotten = match keeping {
         Keeping::Nothing => local(),
         Keeping::Everything => session(),
     };
-    for key in [PROJECTS, NAME, HUE, TAB_LEAVES, FORGETTING] {
+    for key in KEYS {
         // a storage that refuses to forget has nothing that could be done about it here
         forgotten.as_ref().and_then(|storage| storage.remove_item(key).ok());
     }
     shared::turn(keeping == Keeping::Nothing);
-    write(&known);
-    set_name(&name);
+    kept.iter().for_each(|(key, text)| put(key, text));
     if keeping == Keeping::Nothing {
         outbox::forget_copies().await;
     }

@@ -6,6 +6,8 @@ pub mod button;
 
 pub mod field;
 
+pub mod copy;
+
 pub mod dialog;
 
 pub mod menu;
@@ -27,6 +29,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 pub use button::{Button, IconButton, Kind, Size};
+pub use copy::{ByHand, copied};
 pub use dialog::Dialog;
 pub use field::{Check, Field, Labelling, Lines};
 pub use icon::{Icon, IconSize, IconView};

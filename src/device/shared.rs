@@ -1,7 +1,9 @@
 //! "This is a shared computer": said once, known to every tab, forgotten when the browser is closed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, Storage};
+use web_sys::HtmlDocument;
+
+use super::session;
 
 /// A cookie without a date is the one thing that all tabs share and that closing the browser takes away.
 const COOKIE: &str = "tributary_shared=1";
@@ -25,8 +27,4 @@ pub(super) fn turn(on: bool) {
 
 fn page() -> Option<HtmlDocument> {
     web_sys::window()?.document()?.dyn_into().ok()
-}
-
-fn session() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
 }

@@ -59,7 +59,10 @@ impl LiveText {
             let places = caret.and_then(|(start, end)| {
                 self.state.with_document(|document| Some((document.place(&start)?, document.place(&end)?)))
             });
-            if let Some((start, end)) = places.filter(|_| has_focus(&element)) {
+            if !has_focus(&element) {
+                return;
+            }
+            if let Some((start, end)) = places {
                 put_caret(&element, start, end);
             }
             self.remember_caret();

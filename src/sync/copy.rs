@@ -93,7 +93,8 @@ impl Copy {
 impl Inner {
     /// Hands changes to the disk now; `keys` are the edits among them.
     pub(super) fn keep(self: &Rc<Self>, mut changes: Vec<Change>, keys: Vec<RowKey>) {
-        if keeping() == Keeping::Nothing {
+        let keeping = keeping();
+        if keeping == Keeping::Nothing {
             // Of a shared computer's disk, edits are only taken away: once the relay has them.
             changes.retain(|change| matches!(change, Change::Sent(..)));
         }
@@ -104,7 +105,7 @@ impl Inner {
         let inner = self.clone();
         spawn_local(async move {
             match writing.await {
-                Ok(()) if keeping() == Keeping::Everything => inner.ledger.borrow_mut().kept(&keys),
+                Ok(()) if keeping == Keeping::Everything => inner.ledger.borrow_mut().kept(&keys),
                 Ok(()) => {}
                 Err(error) => inner.disk_failed(&error),
             }

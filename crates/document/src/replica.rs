@@ -173,7 +173,7 @@ impl Document {
 
     /// Whether this build may write: a later schema may have closed the document to it.
     pub fn may_write(&self) -> bool {
-        self.read(|reading| reading.min_writer() <= f64::from(SCHEMA))
+        self.min_writer() <= SCHEMA
     }
 
     /// The lowest schema that may write this document, as a whole number; one that is none lets nobody write.

@@ -8,6 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::words::making as words;
 use crate::api::{self, Beginning, Created};
+use crate::app::project_path;
 use crate::device::{self, Known};
 use crate::ui::Live;
 use trouble::Trouble;
@@ -125,7 +126,7 @@ impl Creation {
 /// ownership away.
 fn enter(title: String, created: Created) {
     let key = created.keys.editor.clone().unwrap_or_default();
-    let address = format!("/p/{}#{key}", created.id);
+    let address = project_path(&created.id, &key);
     device::remember(Known {
         id: created.id,
         title,

@@ -10,6 +10,7 @@ use model::Role;
 use wasm_bindgen::JsCast;
 
 use super::words::{self, known as own};
+use crate::app::project_path;
 use crate::device::{self, Keeping, Known};
 use crate::ui::{Button, Check, Kind, Live, focus};
 use confirm::Confirm;
@@ -113,7 +114,7 @@ fn title(known: &Known) -> String {
 fn address(known: &Known) -> String {
     let key =
         [Role::Editor, Role::Contributor, Role::Viewer].into_iter().find_map(|role| known.keys.of(role));
-    format!("/p/{}#{}", known.id, key.unwrap_or_default())
+    project_path(&known.id, key.unwrap_or_default())
 }
 
 fn when(opened_at: u64) -> String {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use model::Role;
-use wasm_bindgen_futures::JsFuture;
 
 use super::Address;
+use crate::app::project_address;
 use crate::device;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
-use crate::ui::{Button, Icon};
+use crate::ui::{Button, ByHand, Icon, copied};
 
 /// Role, what the link is called, and what whoever has it can do.
 const ROWS: [(Role, &str, &str); 2] = [
@@ -26,7 +26,7 @@ pub fn Share() -> impl IntoView {
     let address = Address::expect();
     let keys = device::project(&address.id).map(|known| known.keys).unwrap_or_default();
     let row = |(role, name, words): (Role, &'static str, &'static str)| {
-        let address = location(&address.id, keys.of(role)?);
+        let address = project_address(&address.id, keys.of(role)?);
         Some(view! { <Row state name words address /> })
     };
     let (rows, owners): (Vec<_>, _) = (ROWS.into_iter().filter_map(row).collect(), row(OWNERS));
@@ -45,10 +45,6 @@ pub fn Share() -> impl IntoView {
     }
 }
 
-fn location(id: &str, key: &str) -> String {
-    format!("{}/p/{id}#{key}", window().location().origin().unwrap_or_default())
-}
-
 #[component]
 fn Row(state: ProjectState, name: &'static str, words: &'static str, address: String) -> impl IntoView {
     let to_copy = address.clone();
@@ -61,22 +57,13 @@ fn Row(state: ProjectState, name: &'static str, words: &'static str, address: St
             }));
         });
     };
-    let select = |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
     view! {
         <li class="list__row" data-link=name>
             <span class="list__text">
                 <strong>{name}</strong> " " {words} <br />
-                <input class="field__input" type="text" readonly aria-label=format!("Address: {name}") prop:value=address
-                    on:focus=select />
+                <ByHand label=format!("Address: {name}") text=address />
             </span>
             <Button label="Copy" icon=Icon::Copy on_press=copy />
         </li>
     }
-}
-
-/// Puts a text on the clipboard, which browsers have only on https and loopback.
-async fn copied(text: &str) -> bool {
-    let navigator = window().navigator();
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|part| part.is_object());
-    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }

@@ -1,14 +1,13 @@
 //! Asks before the owner link goes: perhaps nobody else has it.
 
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{FocusEvent, HtmlInputElement};
+use model::Role;
 
 use super::forgetting::Forgetting;
 use super::{own, title};
-use crate::device::Known;
+use crate::app::project_address;
 use crate::pages::home::words::making;
-use crate::ui::{Button, Dialog, Icon, Kind};
+use crate::ui::{Button, ByHand, Dialog, Icon, Kind, copied};
 
 /// How it went with the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +32,8 @@ pub fn Confirm() -> impl IntoView {
 #[component]
 fn Question(forgetting: Forgetting) -> impl IntoView {
     let known = forgetting.asked.get_untracked();
-    let address = StoredValue::new(owner_address(&known));
+    let address =
+        StoredValue::new(project_address(&known.id, known.keys.of(Role::Owner).unwrap_or_default()));
     let copying = RwSignal::new(Copying::Unasked);
     let copy = move |()| {
         spawn_local(async move {
@@ -55,7 +55,7 @@ fn Question(forgetting: Forgetting) -> impl IntoView {
         <p>{own::OWNER_LINK}</p>
         <p role="status">{told}</p>
         <Show when=move || copying.get() == Copying::Refused>
-            <ByHand address=address.get_value() />
+            <ByHand label=own::ADDRESS text=address.get_value() />
         </Show>
         <p class="dialog__foot">
             <Button label=own::CANCEL on_press=close />
@@ -63,24 +63,4 @@ fn Question(forgetting: Forgetting) -> impl IntoView {
             <Button label=own::COPY icon=Icon::Copy kind=Kind::Filled on_press=copy />
         </p>
     }
-}
-
-#[component]
-fn ByHand(address: String) -> impl IntoView {
-    let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
-    view! {
-        <input class="field__input" type="text" readonly aria-label=own::ADDRESS prop:value=address on:focus=select />
-    }
-}
-
-fn owner_address(known: &Known) -> String {
-    let origin = window().location().origin().unwrap_or_default();
-    format!("{origin}/p/{}#{}", known.id, known.keys.owner.clone().unwrap_or_default())
-}
-
-/// Puts a text on the clipboard, which browsers have only on https and loopback.
-async fn copied(text: &str) -> bool {
-    let navigator = window().navigator();
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|part| part.is_object());
-    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
