@@ -9,6 +9,7 @@ pub mod diagram;
 
 pub mod api;
 pub mod device;
+pub mod language;
 pub mod line;
 pub mod offline;
 pub mod outbox;
