@@ -9,6 +9,7 @@ use model::role::Action;
 use model::{Edit, Role, TextField};
 
 use crate::diagram::picture::{PictureState, Whose};
+use crate::language::say;
 use crate::sync::Sync;
 use crate::ui::Notices;
 use crate::{device, offline};
@@ -77,7 +78,7 @@ impl ProjectState {
         let written = self.with_document(|document| document.may_write().then(|| document.write(edit)));
         match written {
             Some(written) => self.wrote(written),
-            None => self.session.notify(Notice::text("This project needs a newer version. Reload to edit.")),
+            None => self.session.notify(Notice::text(say().project_too_new())),
         }
     }
 
@@ -85,7 +86,7 @@ impl ProjectState {
     pub fn may_edit(&self) -> bool {
         let may = self.role.get_untracked().may(Action::Edit);
         if !may {
-            self.session.notify(Notice::text("You can read this project, but not change it."));
+            self.session.notify(Notice::text(say().project_read_only()));
         }
         may
     }

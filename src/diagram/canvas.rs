@@ -18,7 +18,7 @@ use super::pointer::{Gesture, Input, Meaning, Tool};
 use super::viewport::{Area, Point};
 use super::writer::Writer;
 use super::{clipboard, commands};
-use crate::state::ProjectState;
+use crate::{language::say, state::ProjectState};
 
 /// The height of the headings above the ground, in screen pixels; `--heading` in the style sheet.
 const HEADINGS: f64 = 56.0;
@@ -114,7 +114,7 @@ fn Cards(seen: Memo<Area>) -> impl IntoView {
         })
     });
     view! {
-        <div role="tree" aria-label="Driver diagram" aria-multiselectable="true" class="cards">
+        <div role="tree" aria-label=say().diagram_name() aria-multiselectable="true" class="cards">
             <For each=move || visible.get() key=CardId::clone let:id>
                 {state.picture.card(&id).map(|picture| view! { <CardView id picture /> })}
             </For>

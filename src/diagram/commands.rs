@@ -10,6 +10,7 @@ use super::delete::delete;
 use super::keys::Command;
 use super::picture::Draft;
 use super::walk::Way;
+use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::{Choose, Dialog, Notice, Writing};
@@ -258,10 +259,7 @@ pub fn select_too(state: &ProjectState, card: CardId) {
 
 fn say_selected(state: &ProjectState) {
     let count = state.session.selected.with_untracked(BTreeSet::len);
-    state.session.live.say(match count {
-        1 => "1 card selected".to_owned(),
-        more => format!("{more} cards selected"),
-    });
+    state.session.live.say(say().cards_selected(count));
 }
 
 fn extend(state: &ProjectState, card: CardId, way: Way) {

@@ -1,5 +1,7 @@
 //! Every key of the diagram, in one table: it is pressed from it and the sheet is drawn from it.
 
+use words::Words;
+
 use super::walk::Way;
 
 /// What a person can ask for by a key, a menu or a button.
@@ -74,62 +76,66 @@ pub struct Row {
     pub mode: Mode,
     /// What they do.
     pub command: Command,
-    /// What the sheet says.
-    pub words: &'static str,
+    /// What the sheet says; none for second names, which it leaves out.
+    pub words: Option<fn(Words) -> &'static str>,
 }
 
-const fn row(keys: &'static str, mode: Mode, command: Command, words: &'static str) -> Row {
-    Row { keys, mode, command, words }
+const fn row(keys: &'static str, mode: Mode, command: Command, words: fn(Words) -> &'static str) -> Row {
+    Row { keys, mode, command, words: Some(words) }
+}
+
+const fn also(keys: &'static str, mode: Mode, command: Command) -> Row {
+    Row { keys, mode, command, words: None }
 }
 
 use Command::*;
 use Mode::{OnCard, Writing};
 
-/// The table (keys.md); rows whose words are empty are second names that the sheet leaves out.
+/// The table (keys.md).
 pub const TABLE: &[Row] = &[
-    row("Enter  F2", OnCard, Write, "Write in the card"),
-    row("ArrowUp", OnCard, Walk(Way::Up), "Card above"),
-    row("ArrowDown", OnCard, Walk(Way::Down), "Card below"),
-    row("ArrowLeft", OnCard, Walk(Way::Left), "What it works on"),
-    row("ArrowRight", OnCard, Walk(Way::Right), "What works on it"),
-    row("Home", OnCard, Walk(Way::First), "First of the column"),
-    row("End", OnCard, Walk(Way::Last), "Last of the column"),
-    row("Ctrl+Home", OnCard, Walk(Way::Aim), "The aim"),
-    row(" ", OnCard, Select, "Select, or take out of the selection"),
-    row("Shift+ArrowUp", OnCard, ExtendUp, "Select upwards"),
-    row("Shift+ArrowDown", OnCard, ExtendDown, "Select downwards"),
-    row("Ctrl+a", OnCard, SelectColumn, "Select the column; again: all"),
-    row("Delete  Backspace", OnCard, Delete, "Delete the card and what hangs only from it"),
-    row("Escape  Ctrl+Enter", OnCard, Cancel, "Let go: a drag, a link, a selection"),
-    row("Shift+F10  ContextMenu", OnCard, Menu, "The card's menu"),
-    row("Alt+Shift+F", OnCard, Fit, "Fit the width; again: all"),
-    row("Ctrl+c", OnCard, Copy, "Copy as an outline"),
-    row("Ctrl+x", OnCard, Cut, "Cut as an outline"),
-    row("Ctrl+v", OnCard, Paste, "Paste lines as cards"),
-    row("Enter", Writing, FinishAndBelow, "Finish, and a new card below"),
-    row("Tab", Writing, Inside, "A new card inside; on an empty new card: demote"),
-    row("Shift+Tab", Writing, ToParent, "To what it works on; on an empty new card: promote"),
-    row("Escape  Ctrl+Enter  F2", Writing, Finish, "Finish; the text stays"),
-    row("Backspace  Delete", Writing, RemoveEmpty, "In an empty new card: remove it"),
-    row("Alt+Shift+ArrowUp", OnCard, MoveUp, "Move up among its siblings"),
-    row("Alt+Shift+ArrowDown", OnCard, MoveDown, "Move down among its siblings"),
-    row("Alt+Shift+ArrowLeft", OnCard, Promote, "Promote by one column"),
-    row("Alt+Shift+ArrowRight", OnCard, Demote, "Demote under the card above"),
-    row("Alt+Shift+L", OnCard, LinkTo, "Link to…"),
-    row("Alt+Shift+D", OnCard, Details, "Details; again: back"),
-    row("Ctrl+z", OnCard, Undo, "Undo what I did"),
-    row("Ctrl+y  Ctrl+Shift+Z", OnCard, Redo, "Redo"),
-    row("Ctrl+/", OnCard, Keys, "This sheet"),
-    row("Alt+Shift+ArrowUp", Writing, MoveUp, ""),
-    row("Alt+Shift+ArrowDown", Writing, MoveDown, ""),
-    row("Alt+Shift+ArrowLeft", Writing, Promote, ""),
-    row("Alt+Shift+ArrowRight", Writing, Demote, ""),
-    row("Alt+Shift+L", Writing, LinkTo, ""),
-    row("Alt+Shift+D", Writing, Details, ""),
-    row("Shift+Enter", Writing, ToNote, "Go to the note"),
-    row("Ctrl+z", Writing, Undo, ""),
-    row("Ctrl+y  Ctrl+Shift+Z", Writing, Redo, ""),
-    row("Ctrl+/", Writing, Keys, ""),
+    row("Enter  F2", OnCard, Write, Words::keys_write),
+    row("ArrowUp", OnCard, Walk(Way::Up), Words::keys_above),
+    row("ArrowDown", OnCard, Walk(Way::Down), Words::keys_below),
+    row("ArrowLeft", OnCard, Walk(Way::Left), Words::keys_left),
+    row("ArrowRight", OnCard, Walk(Way::Right), Words::keys_right),
+    row("Home", OnCard, Walk(Way::First), Words::keys_first),
+    row("End", OnCard, Walk(Way::Last), Words::keys_last),
+    row("Ctrl+Home", OnCard, Walk(Way::Aim), Words::keys_aim),
+    row(" ", OnCard, Select, Words::keys_select),
+    row("Shift+ArrowUp", OnCard, ExtendUp, Words::keys_select_up),
+    row("Shift+ArrowDown", OnCard, ExtendDown, Words::keys_select_down),
+    row("Ctrl+a", OnCard, SelectColumn, Words::keys_select_column),
+    row("Delete  Backspace", OnCard, Delete, Words::keys_delete),
+    row("Escape  Ctrl+Enter", OnCard, Cancel, Words::keys_cancel),
+    row("Shift+F10  ContextMenu", OnCard, Menu, Words::keys_menu),
+    row("Alt+Shift+F", OnCard, Fit, Words::keys_fit),
+    row("Ctrl+c", OnCard, Copy, Words::keys_copy),
+    row("Ctrl+x", OnCard, Cut, Words::keys_cut),
+    row("Ctrl+v", OnCard, Paste, Words::keys_paste),
+    row("Enter", Writing, FinishAndBelow, Words::keys_finish_below),
+    row("Tab", Writing, Inside, Words::keys_inside),
+    row("Shift+Tab", Writing, ToParent, Words::keys_to_parent),
+    row("Escape  Ctrl+Enter  F2", Writing, Finish, Words::keys_finish),
+    row("Backspace  Delete", Writing, RemoveEmpty, Words::keys_remove_empty),
+    row("Alt+Shift+ArrowUp", OnCard, MoveUp, Words::keys_move_up),
+    row("Alt+Shift+ArrowDown", OnCard, MoveDown, Words::keys_move_down),
+    row("Alt+Shift+ArrowLeft", OnCard, Promote, Words::keys_promote),
+    row("Alt+Shift+ArrowRight", OnCard, Demote, Words::keys_demote),
+    row("Alt+Shift+L", OnCard, LinkTo, Words::keys_link),
+    row("Alt+Shift+D", OnCard, Details, Words::keys_details),
+    row("Ctrl+z", OnCard, Undo, Words::keys_undo),
+    row("Ctrl+y  Ctrl+Shift+Z", OnCard, Redo, Words::keys_redo),
+    row("Ctrl+/", OnCard, Keys, Words::keys_sheet),
+    also("Alt+Shift+ArrowUp", Writing, MoveUp),
+    also("Alt+Shift+ArrowDown", Writing, MoveDown),
+    also("Alt+Shift+ArrowLeft", Writing, Promote),
+    also("Alt+Shift+ArrowRight", Writing, Demote),
+    also("Alt+Shift+L", Writing, LinkTo),
+    also("Alt+Shift+D", Writing, Details),
+    row("Shift+Enter", Writing, ToNote, Words::keys_to_note),
+    also("Ctrl+z", Writing, Undo),
+    also("Ctrl+y  Ctrl+Shift+Z", Writing, Redo),
+    also("Ctrl+/", Writing, Keys),
 ];
 
 impl Command {

@@ -11,12 +11,9 @@ use super::clipboard;
 use super::commands::{self, is_draft};
 use super::keys::{self, Command, Mode};
 use super::live_text::{LiveText, units};
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, GONE, Notice, level_name};
-
-/// What keys do while one writes (keys.md); nothing goes under an idea.
-const HINT: &str = "Enter: next · Tab: below · Esc: done";
-const IDEA_HINT: &str = "Enter: next · Esc: done";
+use crate::state::session::{Dialog, GONE, Notice};
 
 /// The text field over a card.
 #[component]
@@ -50,9 +47,10 @@ pub fn Writer(
         Memo::new(move |_| face.read().card.level)
     };
     let level = move || level.get();
-    let label = format!("Text of {}", label(&state, &card.get_value()));
+    let label = label(&state, &card.get_value());
     let typed = move || typed(&state, card, live);
-    let hint = move || if level() == Level::Idea { IDEA_HINT } else { HINT };
+    // What keys do while one writes (keys.md); nothing goes under an idea.
+    let hint = move || if level() == Level::Idea { say().card_hint_idea() } else { say().card_hint() };
     view! {
         <textarea
             class="writer"
@@ -98,9 +96,9 @@ pub fn Writer(
 
 fn label(state: &ProjectState, card: &CardId) -> String {
     let structure = state.picture.structure.get_untracked();
-    let level = structure.level(card).map_or("card", level_name).to_lowercase();
+    let level = structure.level(card).map_or("card", Level::as_str);
     let home = structure.home(card).and_then(|home| state.document.card_now(home));
-    home.map_or_else(|| level.clone(), |home| format!("{level}, under {}", home.text))
+    home.map_or_else(|| say().card_text(level), |home| say().card_text_under(level, &home.text))
 }
 
 fn field(card: &CardId) -> TextField {
@@ -127,8 +125,8 @@ fn offer_restore(state: ProjectState, card: StoredValue<CardId>) {
         let there = state.picture.structure.with(|structure| structure.seat(&card).is_some());
         if was_there == Some(true) && !there {
             let restore = move || state.dispatch(&action::restore(std::slice::from_ref(&card)));
-            let words = "Somebody deleted this card while you were writing in it. Your words are kept.";
-            state.session.notify(Notice::text(words).about(GONE).with("Restore the card", restore));
+            let words = say().card_deleted_by_another();
+            state.session.notify(Notice::text(words).about(GONE).with(say().card_restore(), restore));
         }
         if was_there == Some(false) && there {
             state.session.notices.withdraw(GONE);

@@ -8,8 +8,9 @@ use model::{CardId, Change, Edit, Level, LinkKey, Strength};
 
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, Dropped, Notice, level_name};
+use crate::state::session::{Dialog, Dropped, Notice};
 use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
 
@@ -159,7 +160,7 @@ fn unlink(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
 fn level_choice(state: ProjectState, card: &CardId, (now, level): (Level, Level)) -> Item {
     let card = card.clone();
     let run = move || set_level(state, &card, level);
-    Choice::new(level_name(level), run)
+    Choice::new(say().level(level), run)
         .state(if now == level { State::Chosen } else { State::NotChosen })
         .into()
 }

@@ -6,8 +6,9 @@ use model::{CardId, Level};
 
 use super::dialogs::Modal;
 use crate::diagram::commands;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Choose, level_name};
+use crate::state::session::Choose;
 use crate::ui::Field;
 
 /// How many cards the list shows; the search finds the others.
@@ -59,7 +60,7 @@ pub fn Chooser(
                                 <li>
                                     <button type="button" class="option list__row" on:click=move |_| pick(other.clone())>
                                         <span class="list__text">{text}</span>
-                                        <span class="list__more">{level_name(level)}</span>
+                                        <span class="list__more">{say().level(level)}</span>
                                     </button>
                                 </li>
                             }

@@ -5,8 +5,8 @@ use model::action;
 use model::role::Action;
 
 use crate::diagram::commands;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::level_name;
 use crate::ui::{Button, Kind};
 
 /// The list of deleted cards, the last deleted first.
@@ -25,8 +25,8 @@ pub fn Deleted() -> impl IntoView {
     };
     let row = move |card: model::Card| {
         let by = card.deleted.as_ref().map(|deleted| deleted.by.clone()).filter(|by| !by.is_empty());
-        let more = by.map_or(level_name(card.level).to_owned(), |by| {
-            format!("{}, deleted by {by}", level_name(card.level))
+        let more = by.map_or(say().level(card.level).to_owned(), |by| {
+            format!("{}, deleted by {by}", say().level(card.level))
         });
         let id = card.id.clone();
         let restore = move |()| {

@@ -6,11 +6,10 @@ use model::role::Action;
 use model::{Card, CardId, Change, Edit, LinkKey, Status, Strength, TextField};
 
 use crate::diagram::canvas::press;
-use crate::diagram::card::status_face;
 use crate::diagram::keys::{self, Command, Mode};
 use crate::diagram::live_text::LiveText;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::level_name;
 use crate::ui::{Button, Icon, IconButton};
 
 /// The panel; it is there while it is open and one is on a card.
@@ -34,7 +33,7 @@ fn Panel(card: CardId) -> impl IntoView {
     let title = move || face.read().text.clone();
     let level = {
         let signal = signal.clone();
-        move || level_name(signal.read().level)
+        move || say().level(signal.read().level)
     };
     let written = {
         let signal = signal.clone();
@@ -119,7 +118,7 @@ fn StatusField(card: CardId, reader: Signal<bool>) -> impl IntoView {
         set(&state, &card, CardField::Status(status));
     };
     let option = move |status: Status| {
-        view! { <option value=status.as_str() selected=move || now.get() == Some(status)>{status_face(status).1}</option> }
+        view! { <option value=status.as_str() selected=move || now.get() == Some(status)>{say().status(status)}</option> }
     };
     view! {
         <label class="field">

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::device;
-use crate::diagram::keys::{Mode, TABLE};
+use crate::diagram::keys::{Mode, Row, TABLE};
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::Check;
 
@@ -23,15 +24,16 @@ pub fn KeysSheet() -> impl IntoView {
 }
 
 fn table(title: &'static str, mode: Mode) -> impl IntoView {
-    let rows = TABLE.iter().filter(move |row| row.mode == mode && !row.words.is_empty());
-    let row = |row: &'static crate::diagram::keys::Row| {
+    let rows = TABLE.iter().filter(move |row| row.mode == mode);
+    let row = |row: &'static Row| {
+        let words = row.words?(say());
         let keys = row.keys.split("  ").map(|keys| view! { <kbd>{shown(keys)}</kbd> " " }).collect_view();
-        view! { <tr><th scope="row">{keys}</th><td>{row.words}</td></tr> }
+        Some(view! { <tr><th scope="row">{keys}</th><td>{words}</td></tr> })
     };
     view! {
         <table class="keys">
             <caption class="keys__title">{title}</caption>
-            <tbody>{rows.map(row).collect_view()}</tbody>
+            <tbody>{rows.filter_map(row).collect_view()}</tbody>
         </table>
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use model::action::Spot;
 
 use crate::diagram::clipboard;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::level_name;
 use crate::ui::{Button, Kind};
 
 /// How many cards are shown.
@@ -38,7 +38,7 @@ pub fn Preview(
         view! {
             <li class="list__row">
                 <span class="list__text">{card.text.clone()}</span>
-                <span class="list__more">{level_name(card.level)}</span>
+                <span class="list__more">{say().level(card.level)}</span>
             </li>
         }
     };
