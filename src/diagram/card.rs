@@ -148,7 +148,7 @@ fn foot(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
 }
 
 /// A status as a drawing, beside its word: colour never speaks alone.
-const fn status_icon(status: Status) -> Icon {
+pub const fn status_icon(status: Status) -> Icon {
     match status {
         Status::Suggested => Icon::CircleEmpty,
         Status::Planned => Icon::CircleQuarter,
@@ -202,7 +202,11 @@ fn children(structure: &Structure, id: &CardId) -> Vec<(Level, usize)> {
 }
 
 /// The card's name as it is spoken: text, level and place, what hangs from it, what else it works on, who is in it.
-fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face>>) -> impl Fn() -> String {
+pub fn spoken(
+    state: ProjectState,
+    id: CardId,
+    face: ArcRwSignal<std::sync::Arc<Face>>,
+) -> impl Fn() -> String {
     move || {
         let text = face.read().card.text.clone();
         let structure = state.picture.structure.read();

@@ -15,11 +15,23 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::{Dialog, GONE, Notice};
 
-/// The text field over a card.
+/// Where the field stands, in pixels from the upper left of what it is laid over.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub struct Place {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// The text field over a card or a row.
 #[component]
 pub fn Writer(
     /// The card.
     card: CardId,
+    /// Where it is.
+    place: Signal<Place>,
 ) -> impl IntoView {
     let state = ProjectState::expect();
     let Some(picture) = state.picture.card(&card) else { return ().into_any() };
@@ -35,13 +47,7 @@ pub fn Writer(
         state.release();
     });
 
-    let pixels = {
-        let place = picture.place.clone();
-        move |side: fn(&figure::diagram::Placed) -> f64| {
-            let place = place.clone();
-            move || format!("{}px", side(&place.read()))
-        }
-    };
+    let pixels = move |side: fn(&Place) -> f64| move || format!("{}px", side(&place.get()));
     let level = {
         let face = picture.face.clone();
         Memo::new(move |_| face.read().card.level)
@@ -61,10 +67,10 @@ pub fn Writer(
             aria-describedby="writing-hint"
             rows="1"
             spellcheck="true"
-            style:left=pixels.clone()(|card| card.x)
-            style:top=pixels.clone()(|card| card.y)
-            style:width=pixels.clone()(|card| card.width)
-            style:height=pixels.clone()(|card| card.height)
+            style:left=pixels(|place| place.left)
+            style:top=pixels(|place| place.top)
+            style:width=pixels(|place| place.width)
+            style:height=pixels(|place| place.height)
             on:input=move |_| typed()
             on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
             on:compositionstart=move |_| live.compose()
@@ -86,8 +92,8 @@ pub fn Writer(
             }
         ></textarea>
         <p class="hint" id="writing-hint"
-            style:left=pixels.clone()(|card| card.x)
-            style:top=pixels(|card| card.y + card.height + 6.0)>
+            style:left=pixels(|place| place.left)
+            style:top=pixels(|place| place.top + place.height + 6.0)>
             {hint}
         </p>
     }

@@ -13,6 +13,10 @@ use crate::random::random;
 use crate::sync::{LineState, Saved};
 use crate::ui;
 
+pub mod view;
+
+use view::ViewState;
+
 /// What this page knows for itself.
 #[derive(Clone, Copy)]
 pub struct SessionState {
@@ -44,6 +48,8 @@ pub struct SessionState {
     pub line: RwSignal<LineState>,
     /// Whether there is something of mine to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
+    /// How I look at the project.
+    pub view: ViewState,
     /// The way the arrow keys took.
     pub trail: StoredValue<Trail>,
 }
@@ -157,6 +163,7 @@ impl SessionState {
             saved: RwSignal::new(Saved::Saving),
             line: RwSignal::new(LineState::Connecting),
             steps: RwSignal::new((false, false)),
+            view: ViewState::new(),
             trail: StoredValue::new(Trail::default()),
         }
     }

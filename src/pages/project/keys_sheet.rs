@@ -24,16 +24,16 @@ pub fn KeysSheet() -> impl IntoView {
 }
 
 fn table(title: &'static str, mode: Mode) -> impl IntoView {
-    let rows = TABLE.iter().filter(move |row| row.mode == mode);
+    let rows = TABLE.iter().filter(move |row| row.modes.contains(&mode));
     let row = |row: &'static Row| {
-        let words = row.words?(say());
+        let words = (row.words)(say());
         let keys = row.keys.split("  ").map(|keys| view! { <kbd>{shown(keys)}</kbd> " " }).collect_view();
-        Some(view! { <tr><th scope="row">{keys}</th><td>{words}</td></tr> })
+        view! { <tr><th scope="row">{keys}</th><td>{words}</td></tr> }
     };
     view! {
         <table class="keys">
             <caption class="keys__title">{title}</caption>
-            <tbody>{rows.filter_map(row).collect_view()}</tbody>
+            <tbody>{rows.map(row).collect_view()}</tbody>
         </table>
     }
 }
