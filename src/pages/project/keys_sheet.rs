@@ -17,9 +17,9 @@ pub fn KeysSheet() -> impl IntoView {
         device::set_tab_leaves(on);
     };
     view! {
-        <Check label="Tab always leaves the card, also while writing" checked=leaves on_change=change />
-        <p>"Anything can also be done with the mouse, by touch, or from a card's menu."</p>
-        {[("On a card", Mode::OnCard), ("While writing", Mode::Writing)].map(|(title, mode)| table(title, mode)).collect_view()}
+        <Check label=say().keys_tab_leaves() checked=leaves on_change=change />
+        <p>{say().keys_other_ways()}</p>
+        {[(say().keys_on_card(), Mode::OnCard), (say().keys_while_writing(), Mode::Writing)].map(|(title, mode)| table(title, mode)).collect_view()}
     }
 }
 
@@ -40,17 +40,17 @@ fn table(title: &'static str, mode: Mode) -> impl IntoView {
 
 /// Keys as people read them.
 fn shown(keys: &str) -> String {
-    const SIGNS: [(&str, &str); 8] = [
+    let signs: [(&str, &str); 8] = [
         ("ArrowUp", "↑"),
         ("ArrowDown", "↓"),
         ("ArrowLeft", "←"),
         ("ArrowRight", "→"),
         ("ContextMenu", "Menu"),
         ("Escape", "Esc"),
-        (" ", "Space"),
+        (" ", say().keys_space()),
         ("+/", "+/"),
     ];
-    let mut text = SIGNS.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
+    let mut text = signs.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
     let letter = text.rfind('+').map(|plus| plus + 1).filter(|at| text[*at..].chars().count() == 1);
     if let Some(at) = letter {
         let upper = text.split_off(at).to_uppercase();
@@ -70,7 +70,7 @@ mod tests {
             ("Ctrl+Home", "Ctrl+Home"),
             ("Shift+Tab", "Shift+Tab"),
             ("Alt+Shift+ArrowUp", "Alt+Shift+↑"),
-            (" ", "Space"),
+            (" ", say().keys_space()),
             ("Tab", "Tab"),
             ("Ctrl+/", "Ctrl+/"),
         ] {

@@ -32,3 +32,12 @@ keys-undo = Dadwneud yr hyn a wnes i
 keys-redo = Ail-wneud
 keys-sheet = Y daflen hon
 keys-to-note = Mynd i’r nodyn
+
+keys-title = Bysellau
+keys-on-card = Ar gerdyn
+keys-while-writing = Wrth ysgrifennu
+keys-enter-writing = Enter wrth ysgrifennu
+keys-tab-writing = Tab wrth ysgrifennu
+keys-tab-leaves = Mae Tab bob amser yn gadael y cerdyn, hefyd wrth ysgrifennu
+keys-other-ways = Gellir gwneud popeth hefyd gyda’r llygoden, drwy gyffwrdd, neu o ddewislen cerdyn.
+keys-space = Bylchwr

@@ -33,3 +33,13 @@ keys-undo = Undo what I did
 keys-redo = Redo
 keys-sheet = This sheet
 keys-to-note = Go to the note
+
+# The sheet itself.
+keys-title = Keys
+keys-on-card = On a card
+keys-while-writing = While writing
+keys-enter-writing = Enter while writing
+keys-tab-writing = Tab while writing
+keys-tab-leaves = Tab always leaves the card, also while writing
+keys-other-ways = Anything can also be done with the mouse, by touch, or from a card's menu.
+keys-space = Space
