@@ -1,5 +1,7 @@
 //! Every language says the same things, with the same values (rule W9).
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::Path};
 
