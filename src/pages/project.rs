@@ -14,6 +14,7 @@ use crate::device;
 use crate::diagram::canvas::{Canvas, press};
 use crate::diagram::commands;
 use crate::diagram::keys::{self, Command, Mode};
+use crate::language::say;
 use crate::outline::list::Outline;
 use crate::random::random;
 use crate::state::ProjectState;
@@ -98,13 +99,13 @@ fn Open() -> impl IntoView {
         commands::go_in(&state);
     };
     view! {
-        <a class="skip" href="#diagram" on:click=skip>"Skip to the diagram"</a>
+        <a class="skip" href="#diagram" on:click=skip>{say().project_skip()}</a>
         <div class="project" data-role=move || state.role.get().as_str()>
             <bar::Bar />
             <bar::Strip />
             <tools::Tools />
             <closed::Banner />
-            <main class="view" aria-label="Diagram">
+            <main class="view" aria-label=say().project_diagram()>
                 <div class="view__main" data-shows=move || shows.get().name()>
                     <Show when=move || shows.get().picture()><div class="view__part"><Canvas /></div></Show>
                     <Show when=move || shows.get().outline()><div class="view__part"><Outline /></div></Show>

@@ -1,6 +1,7 @@
 //! The sheet of keys, drawn from the table they are pressed from.
 
 use leptos::prelude::*;
+use words::Words;
 
 use crate::device;
 use crate::diagram::keys::{Mode, Row, TABLE};
@@ -8,7 +9,16 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::Check;
 
-/// Two tables: on a card, and while writing.
+type Title = fn(Words) -> &'static str;
+
+/// Titles, and which rows each shows: what works everywhere stands under the first.
+const TABLES: [(Title, fn(&[Mode]) -> bool); 3] = [
+    (Words::keys_on_card, |modes| modes.contains(&Mode::OnCard)),
+    (Words::keys_on_row, |modes| modes == [Mode::OnRow]),
+    (Words::keys_while_writing, |modes| modes == [Mode::Writing]),
+];
+
+/// Three tables: on a card of the picture, on a row of the outline where that differs, and while writing.
 #[component]
 pub fn KeysSheet() -> impl IntoView {
     let leaves = ProjectState::expect().session.tab_leaves;
@@ -17,14 +27,14 @@ pub fn KeysSheet() -> impl IntoView {
         device::set_tab_leaves(on);
     };
     view! {
-        <Check label="Tab always leaves the card, also while writing" checked=leaves on_change=change />
-        <p>"Anything can also be done with the mouse, by touch, or from a card's menu."</p>
-        {[("On a card", Mode::OnCard), ("While writing", Mode::Writing)].map(|(title, mode)| table(title, mode)).collect_view()}
+        <Check label=say().keys_tab_leaves() checked=leaves on_change=change />
+        <p>{say().keys_other_ways()}</p>
+        {TABLES.map(|(title, shown)| table(title(say()), shown)).collect_view()}
     }
 }
 
-fn table(title: &'static str, mode: Mode) -> impl IntoView {
-    let rows = TABLE.iter().filter(move |row| row.modes.contains(&mode));
+fn table(title: &'static str, belongs: fn(&[Mode]) -> bool) -> impl IntoView {
+    let rows = TABLE.iter().filter(move |row| belongs(row.modes));
     let row = |row: &'static Row| {
         let words = (row.words)(say());
         let keys = row.keys.split("  ").map(|keys| view! { <kbd>{shown(keys)}</kbd> " " }).collect_view();
@@ -40,17 +50,17 @@ fn table(title: &'static str, mode: Mode) -> impl IntoView {
 
 /// Keys as people read them.
 fn shown(keys: &str) -> String {
-    const SIGNS: [(&str, &str); 8] = [
+    let signs: [(&str, &str); 8] = [
         ("ArrowUp", "↑"),
         ("ArrowDown", "↓"),
         ("ArrowLeft", "←"),
         ("ArrowRight", "→"),
         ("ContextMenu", "Menu"),
         ("Escape", "Esc"),
-        (" ", "Space"),
+        (" ", say().keys_space()),
         ("+/", "+/"),
     ];
-    let mut text = SIGNS.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
+    let mut text = signs.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
     let letter = text.rfind('+').map(|plus| plus + 1).filter(|at| text[*at..].chars().count() == 1);
     if let Some(at) = letter {
         let upper = text.split_off(at).to_uppercase();
@@ -70,7 +80,7 @@ mod tests {
             ("Ctrl+Home", "Ctrl+Home"),
             ("Shift+Tab", "Shift+Tab"),
             ("Alt+Shift+ArrowUp", "Alt+Shift+↑"),
-            (" ", "Space"),
+            (" ", say().keys_space()),
             ("Tab", "Tab"),
             ("Ctrl+/", "Ctrl+/"),
         ] {

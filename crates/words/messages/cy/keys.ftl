@@ -43,3 +43,13 @@ keys-expand = Agor yr hyn sy’n hongian oddi arno
 keys-expand-siblings = Ei agor a phopeth wrth ei ymyl
 keys-select-all = Dewis popeth
 keys-palette = Dod o hyd i gerdyn neu orchymyn
+
+keys-title = Bysellau
+keys-on-card = Ar gerdyn
+keys-while-writing = Wrth ysgrifennu
+keys-enter-writing = Enter wrth ysgrifennu
+keys-tab-writing = Tab wrth ysgrifennu
+keys-tab-leaves = Mae Tab bob amser yn gadael y cerdyn, hefyd wrth ysgrifennu
+keys-other-ways = Gellir gwneud popeth hefyd gyda’r llygoden, drwy gyffwrdd, neu o ddewislen cerdyn.
+keys-space = Bylchwr
+keys-on-row = Ar res o’r amlinelliad

@@ -44,3 +44,14 @@ keys-expand = Open what hangs from it
 keys-expand-siblings = Open it and all beside it
 keys-select-all = Select all
 keys-palette = Find a card or a command
+
+# The sheet itself.
+keys-title = Keys
+keys-on-card = On a card
+keys-while-writing = While writing
+keys-enter-writing = Enter while writing
+keys-tab-writing = Tab while writing
+keys-tab-leaves = Tab always leaves the card, also while writing
+keys-other-ways = Anything can also be done with the mouse, by touch, or from a card's menu.
+keys-space = Space
+keys-on-row = On a row of the outline
