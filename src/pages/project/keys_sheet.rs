@@ -9,13 +9,17 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::Check;
 
-type Title = fn(Words) -> &'static str;
+/// Which rows of the table stand under which title.
+struct Part {
+    title: fn(Words) -> &'static str,
+    belongs: fn(&[Mode]) -> bool,
+}
 
-/// Titles, and which rows each shows: what works everywhere stands under the first.
-const TABLES: [(Title, fn(&[Mode]) -> bool); 3] = [
-    (Words::keys_on_card, |modes| modes.contains(&Mode::OnCard)),
-    (Words::keys_on_row, |modes| modes == [Mode::OnRow]),
-    (Words::keys_while_writing, |modes| modes == [Mode::Writing]),
+/// What works everywhere stands under the first.
+const PARTS: [Part; 3] = [
+    Part { title: Words::keys_on_card, belongs: |modes| modes.contains(&Mode::OnCard) },
+    Part { title: Words::keys_on_row, belongs: |modes| modes == [Mode::OnRow] },
+    Part { title: Words::keys_while_writing, belongs: |modes| modes == [Mode::Writing] },
 ];
 
 /// Three tables: on a card of the picture, on a row of the outline where that differs, and while writing.
@@ -29,11 +33,11 @@ pub fn KeysSheet() -> impl IntoView {
     view! {
         <Check label=say().keys_tab_leaves() checked=leaves on_change=change />
         <p>{say().keys_other_ways()}</p>
-        {TABLES.map(|(title, shown)| table(title(say()), shown)).collect_view()}
+        {PARTS.map(table).collect_view()}
     }
 }
 
-fn table(title: &'static str, belongs: fn(&[Mode]) -> bool) -> impl IntoView {
+fn table(Part { title, belongs }: Part) -> impl IntoView {
     let rows = TABLE.iter().filter(move |row| belongs(row.modes));
     let row = |row: &'static Row| {
         let words = (row.words)(say());
@@ -42,7 +46,7 @@ fn table(title: &'static str, belongs: fn(&[Mode]) -> bool) -> impl IntoView {
     };
     view! {
         <table class="keys">
-            <caption class="keys__title">{title}</caption>
+            <caption class="keys__title">{title(say())}</caption>
             <tbody>{rows.map(row).collect_view()}</tbody>
         </table>
     }
