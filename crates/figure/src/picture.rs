@@ -21,8 +21,8 @@ use crate::{
     text::{Font, Weight, wrap},
     theme::Colour,
 };
-pub(crate) use legend::Legend;
-pub(crate) use painter::{Boxes, Painter};
+pub(crate) use legend::{Legend, cut};
+pub(crate) use painter::{Boxes, HEADING_HEIGHT, Painter};
 
 pub(crate) const TITLE: Font = Font { weight: Weight::Semibold, size: 24.0 };
 pub(crate) const TITLE_LINE: f64 = 32.0;

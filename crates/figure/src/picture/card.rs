@@ -34,9 +34,13 @@ pub(crate) fn paint(painter: &mut Painter<'_>, placed: &Placed, card_box: &CardB
     paint_band(painter, placed, corner);
     let x = corner.x + style.text_left();
     let mut y = corner.y + style.padding_y;
-    for line in &card_box.lines {
+    for (place, line) in card_box.lines.iter().enumerate() {
         let at = Point { x, y: y + style.font.baseline(style.line_height) };
-        painter.words(at, &card.text[line.range.clone()], (style.font, ink));
+        let text = &card.text[line.range.clone()];
+        // What was cut says so.
+        let ends = place + 1 < card_box.lines.len() || card.text[line.range.end..].trim().is_empty();
+        let cut = if ends { String::new() } else { format!("{text}…") };
+        painter.words(at, if ends { text } else { &cut }, (style.font, ink));
         y += style.line_height;
     }
     if let Some(status) = card.status {
