@@ -6,6 +6,7 @@
 pub mod card;
 pub mod colouring;
 pub mod diagram;
+pub mod mini;
 pub mod pages;
 pub mod picture;
 pub mod scene;
@@ -16,6 +17,7 @@ pub mod theme;
 pub use card::{CardBox, CardStyle, Footer, card_box};
 pub use colouring::{ColourBy, Colouring};
 pub use diagram::{Input, Layout, layout};
+pub use mini::{Area, Mini, mini};
 pub use pages::{Paper, Ratio, Sheet, pages, slide};
 pub use picture::{PictureOptions, picture};
 pub use scene::Scene;

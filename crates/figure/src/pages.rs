@@ -25,7 +25,7 @@ pub use sheet::{Paper, Ratio, Sheet};
 #[derive(Debug, Clone, PartialEq)]
 struct Page {
     heading: String,
-    /// The cards, by their index in the deck.
+    /// The cards, by their index in the deck, in that order.
     cards: Vec<usize>,
     kind: Kind,
 }
@@ -97,7 +97,8 @@ fn overview(deck: &Deck<'_>, aim: &CardId) -> Vec<Page> {
     let near: Vec<Item> = items.iter().filter(|item| item.depth <= 1).cloned().collect();
     for deepest in [Level::Tertiary, Level::Secondary] {
         let shows = |item: &&Item| item.depth <= 1 || deck.level(item.card) <= deepest;
-        let cards: Vec<usize> = items.iter().filter(shows).map(|item| item.card).collect();
+        let mut cards: Vec<usize> = items.iter().filter(shows).map(|item| item.card).collect();
+        model::sort::by_key(&mut cards, |card| *card);
         if deck.fits(&cards, 1.0) {
             return vec![Page { heading: deck.title(), cards, kind: Kind::Overview }];
         }

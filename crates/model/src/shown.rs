@@ -7,7 +7,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::{diagram::LinkKey, id::CardId, project::Project, structure::Structure};
+use crate::{id::CardId, project::Project, structure::Structure};
 pub use filter::{Choices, Filter, choices};
 
 /// What somebody wants to see of a diagram; nothing of it is written into the project.
@@ -46,6 +46,9 @@ impl Shown {
 ///
 /// A filter looks into collapsed branches too; in focus it looks only there. The aim is always shown.
 pub fn shown(project: &Project, structure: &Structure, view: &View) -> Shown {
+    if *view == View::default() {
+        return whole(structure);
+    }
     let graph = Graph::of(structure);
     let in_focus = graph.in_focus(view);
     let (shown, open, matches);
@@ -62,7 +65,7 @@ pub fn shown(project: &Project, structure: &Structure, view: &View) -> Shown {
         structure.clone()
     } else {
         let is = |marks: &[bool], id: &CardId| graph.index.get(id).is_some_and(|card| marks[*card]);
-        structure.reduced(|id| is(&shown, id), |key: &LinkKey| is(&open, &key.to))
+        structure.reduced(|id| is(&shown, id), |_, to| is(&open, to))
     };
     Shown {
         structure: reduced,
@@ -70,6 +73,12 @@ pub fn shown(project: &Project, structure: &Structure, view: &View) -> Shown {
         matches: graph.named(&matches),
         of: structure.len(),
     }
+}
+
+fn whole(structure: &Structure) -> Shown {
+    let mut matches = BTreeSet::new();
+    matches.extend(structure.cards().map(|(id, _)| id.clone()));
+    Shown { structure: structure.clone(), hidden_below: BTreeMap::new(), matches, of: structure.len() }
 }
 
 /// A structure as numbers, so that walking it is quick.
@@ -88,8 +97,11 @@ impl<'a> Graph<'a> {
         let ids: Vec<&CardId> = structure.cards().map(|(id, _)| id).collect();
         let index: HashMap<&CardId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let numbers = |ids: &[CardId]| ids.iter().filter_map(|id| index.get(id).copied()).collect();
-        let parents = structure.cards().map(|(_, seat)| numbers(&seat.parents)).collect();
-        let children = structure.cards().map(|(_, seat)| numbers(&seat.children)).collect();
+        let parents: Vec<Vec<usize>> = structure.cards().map(|(_, seat)| numbers(&seat.parents)).collect();
+        let mut children = vec![Vec::new(); ids.len()];
+        for (card, parents) in parents.iter().enumerate() {
+            parents.iter().for_each(|parent| children[*parent].push(card));
+        }
         let roots = numbers(structure.roots());
         let aim = structure.aim().and_then(|aim| index.get(aim).copied());
         Graph { ids, index, parents, children, roots, aim }

@@ -114,18 +114,17 @@ impl Structure {
         self.roots = roots.into_iter().map(|(id, _)| id.clone()).collect();
     }
 
-    /// The same with some of its cards and links only. A card that loses all its parents becomes a root.
-    pub fn reduced(&self, keeps: impl Fn(&CardId) -> bool, draws: impl Fn(&LinkKey) -> bool) -> Self {
+    /// The same with some of its cards and links (from, to) only. A card that loses all its parents becomes a root.
+    pub fn reduced(&self, keeps: impl Fn(&CardId) -> bool, draws: impl Fn(&CardId, &CardId) -> bool) -> Self {
         let mut reduced = Structure::default();
         for (id, seat) in self.seats.iter().filter(|(id, _)| keeps(id)) {
             let (level, order) = (seat.level, seat.order.clone());
-            let link = |from: &CardId, to: &CardId| draws(&LinkKey { from: from.clone(), to: to.clone() });
-            let parents = seat.parents.iter().filter(|to| keeps(to) && link(id, to)).cloned().collect();
+            let parents = seat.parents.iter().filter(|to| keeps(to) && draws(id, to)).cloned().collect();
             let children =
-                seat.children.iter().filter(|from| keeps(from) && link(from, id)).cloned().collect();
+                seat.children.iter().filter(|from| keeps(from) && draws(from, id)).cloned().collect();
             reduced.seats.insert(id.clone(), Seat { level, order, parents, children });
         }
-        let ends = |key: &LinkKey| keeps(&key.from) && keeps(&key.to) && draws(key);
+        let ends = |key: &LinkKey| keeps(&key.from) && keeps(&key.to) && draws(&key.from, &key.to);
         let orders = self.orders.iter().filter(|(key, _)| ends(key));
         reduced.orders.extend(orders.map(|(key, order)| (key.clone(), order.clone())));
         reduced.find_roots();

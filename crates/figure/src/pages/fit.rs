@@ -6,7 +6,7 @@ use model::Level;
 
 use super::{Page, deck::Deck, paint::Frame};
 use crate::{
-    card::{CardBox, CardStyle, Footer},
+    card::{CardBox, CardStyle},
     diagram::{Input, Layout, MARGIN, Room, SizedCard, layout_in},
     picture::{Boxes, footer},
     text::measure,
@@ -14,8 +14,10 @@ use crate::{
 
 /// How much wider or narrower than on the screen a column may be.
 const STRETCH: (f64, f64) = (0.62, 1.45);
-/// Between two columns, in pixels: the least, the usual, the most.
-const GAPS: [f64; 3] = [32.0, 64.0, 120.0];
+/// Between two columns, in pixels: the least (the number of folded cards stands there), the usual, the most.
+const GAPS: [f64; 3] = [56.0, 64.0, 120.0];
+/// What is left free for the numbers of folded cards beside the last column, on both sides together, in pixels.
+const BADGES: f64 = 56.0;
 /// How much looser than usual cards may stand where there is room.
 const LOOSE: [f64; 5] = [2.2, 1.8, 1.5, 1.25, 1.0];
 /// Between two scales that are tried.
@@ -43,8 +45,10 @@ impl Deck<'_> {
     pub(super) fn scale(&self, page: &Page) -> f64 {
         let (least, most) = self.sheet.scales;
         let steps = ((most - least) / STEP) as usize;
-        let scales = (0..=steps).rev().map(|step| least + step as f64 * STEP);
-        scales.into_iter().find(|scale| self.fits_at(&page.cards, *scale, 1.0)).unwrap_or(least)
+        let mut scales = (0..=steps).rev().map(|step| least + step as f64 * STEP);
+        let unavoidable = self.cut(page, least).len();
+        let whole = |scale: f64| self.cut(page, scale).len() <= unavoidable;
+        scales.find(|scale| self.fits_at(&page.cards, *scale, 1.0) && whole(*scale)).unwrap_or(least)
     }
 
     /// A page's cards at a scale at which they fit, as loose as there is room.
@@ -89,7 +93,9 @@ impl Deck<'_> {
         let usual: Vec<f64> =
             Level::ALL.into_iter().filter(used).map(|level| CardStyle::of(level).width).collect();
         let (sum, between) = (usual.iter().sum::<f64>(), usual.len().saturating_sub(1) as f64);
-        let width = self.sheet.inner_width(scale);
+        // Right of an idea nothing is said; right of a driver, how many cards are elsewhere.
+        let badges = if has(Level::Idea) || empty_columns { 0.0 } else { BADGES };
+        let width = self.sheet.inner_width(scale) - badges;
         let stretch = ((width - between * GAPS[1]) / sum).clamp(STRETCH.0, STRETCH.1);
         let widths = Level::ALL.map(|level| (CardStyle::of(level).width * stretch).floor());
         let column_gap = ((width - sum * stretch) / between.max(1.0)).clamp(GAPS[0], GAPS[2]).floor();
@@ -133,10 +139,14 @@ impl Deck<'_> {
         CardBox::of_lines(&style, lines, footer(card))
     }
 
-    /// Whether a card's text was cut on a page.
-    pub(super) fn is_cut(&self, card: usize, card_box: &CardBox) -> bool {
-        let end = card_box.lines.last().map_or(0, |line| line.range.end);
-        end < self.cards[card].text.trim_end().len()
+    /// Those cards of a page whose text is cut at a scale.
+    pub(super) fn cut(&self, page: &Page, scale: f64) -> Vec<usize> {
+        let room = self.room(&page.cards, scale, 1.0);
+        let is_cut = |card: &usize| {
+            let end = self.card_box(*card, &room).lines.last().map_or(0, |line| line.range.end);
+            end < self.cards[*card].text.trim_end().len()
+        };
+        page.cards.iter().copied().filter(is_cut).collect()
     }
 }
 
@@ -144,6 +154,3 @@ impl Deck<'_> {
 pub(super) fn diagram_height(layout: &Layout) -> f64 {
     layout.height - 2.0 * MARGIN
 }
-
-/// The footer of a card that is written out on a page of its own.
-pub(super) const PLAIN: Footer = Footer::Absent;

@@ -2,15 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{
-    deck::Deck,
-    fit::{PLAIN, Placed},
-    paint::Frame,
-};
+use super::{deck::Deck, fit::Placed, paint::Frame};
 use crate::{
-    card::{CardBox, CardStyle},
+    card::{CardBox, CardStyle, Footer},
     diagram::{self, Layout, MARGIN},
     picture::Boxes,
+    text::{measure, wrap},
 };
 
 /// Between two cards, in pixels.
@@ -25,11 +22,13 @@ pub(super) fn pages(deck: &Deck<'_>, cards: &[usize]) -> Vec<Placed> {
     let mut y = f64::INFINITY;
     for card in cards.iter().map(|card| deck.cards[*card]) {
         let style = CardStyle { width, ..*CardStyle::of(card.level) };
-        let lines = CardBox::of(&style, &card.text, PLAIN).lines;
-        let bare = CardBox::of_lines(&style, Vec::new(), PLAIN).height;
+        // Room for the mark that says that a text goes on.
+        let room_for_text = style.text_width() - measure("…", style.font);
+        let lines = wrap(&card.text, style.font, room_for_text);
+        let bare = CardBox::of_lines(&style, Vec::new(), Footer::Absent).height;
         let count = (((room - bare) / style.line_height) as usize).max(1);
         for part in lines.chunks(count) {
-            let card_box = CardBox::of_lines(&style, part.to_vec(), PLAIN);
+            let card_box = CardBox::of_lines(&style, part.to_vec(), Footer::Absent);
             let taken = pages.last().is_some_and(|page| page.boxes.contains_key(&card.id));
             if y + card_box.height > room || taken {
                 pages.push(Placed { scale, layout: Layout::default(), boxes: Boxes::new() });

@@ -53,9 +53,7 @@ pub(super) fn scenes(deck: &Deck<'_>, pages: Vec<Page>) -> Vec<Scene> {
         let cards = deck.placed(&page, even);
         placed.push((page, cards));
     }
-    let cut: BTreeSet<usize> =
-        placed.iter().flat_map(|(page, placed)| cut_cards(deck, page, placed)).collect();
-    let cut: Vec<usize> = cut.into_iter().collect();
+    let cut = never_whole(deck, &placed);
     let heading = deck.look.words.picture_in_full().to_owned();
     let rest = full::pages(deck, &cut)
         .into_iter()
@@ -69,11 +67,15 @@ pub(super) fn scenes(deck: &Deck<'_>, pages: Vec<Page>) -> Vec<Scene> {
     placed.iter().enumerate().map(scene).collect()
 }
 
-fn cut_cards(deck: &Deck<'_>, page: &Page, placed: &Placed) -> Vec<usize> {
-    let is_cut = |card: &usize| {
-        placed.boxes.get(&deck.cards[*card].id).is_some_and(|card_box| deck.is_cut(*card, card_box))
-    };
-    page.cards.iter().copied().filter(is_cut).collect()
+/// The cards whose text stands in full on no page.
+fn never_whole(deck: &Deck<'_>, placed: &[(Page, Placed)]) -> Vec<usize> {
+    let (mut cut, mut whole) = (BTreeSet::new(), BTreeSet::new());
+    for (page, placed) in placed {
+        let here: BTreeSet<usize> = deck.cut(page, placed.scale).into_iter().collect();
+        whole.extend(page.cards.iter().filter(|card| !here.contains(card)));
+        cut.extend(here);
+    }
+    cut.difference(&whole).copied().collect()
 }
 
 fn scene(deck: &Deck<'_>, page: &Page, placed: &Placed, number: Option<String>) -> Scene {
@@ -102,8 +104,8 @@ fn scene(deck: &Deck<'_>, page: &Page, placed: &Placed, number: Option<String>) 
         badges(deck, page, layout, &mut painter);
     }
     let top = height - EDGE - frame.legend.height().max(LAST_LINE);
-    frame.legend.paint(&mut painter, Point { x: heading_left, y: top });
-    corner(deck, page, number, &mut painter, Point { x: width - heading_left, y: height - EDGE - LAST_LINE });
+    frame.legend.paint(&mut painter, Point { x: MARGIN, y: top });
+    corner(deck, page, number, &mut painter, Point { x: width - MARGIN, y: height - EDGE - LAST_LINE });
     let mut scene = painter.finish(height).scaled(*scale);
     (scene.width, scene.height) = (deck.sheet.width, deck.sheet.height);
     scene
