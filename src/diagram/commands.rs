@@ -8,6 +8,7 @@ use model::{CardId, Level, Structure};
 
 use super::delete::delete;
 use super::keys::Command;
+use super::part;
 use super::picture::Draft;
 use super::walk::Way;
 use crate::language::say;
@@ -38,6 +39,9 @@ pub fn run(state: &ProjectState, command: Command) {
         Command::SelectColumn => select_column(state),
         Command::SelectAll => select_all(state),
         Command::ExpandSiblings => outline::open_siblings(state),
+        Command::ExpandAll => part::open_all(state),
+        Command::ShowAll => state.session.view.show_all(),
+        Command::Find => find(state),
         command => {
             if let Some(card) = state.session.current.get_untracked() {
                 run_on_card(state, command, card);
@@ -61,8 +65,9 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::ExtendDown if in_outline(state) => outline::extend(state, Way::Down),
         Command::ExtendUp => extend(state, card, Way::Up),
         Command::ExtendDown => extend(state, card, Way::Down),
-        Command::Collapse => outline::close(state, &card),
-        Command::Expand => outline::open(state, &BTreeSet::from([card])),
+        Command::Collapse => part::close(state, &card),
+        Command::Expand => part::open(state, &BTreeSet::from([card])),
+        Command::FocusBranch => part::focus(state, &card),
         Command::RemoveFromHere => outline::remove_from_here(state),
         Command::MoveUp => {
             state.act(|board, pen| action::reorder(board, &card, Step::Up, pen));
@@ -95,12 +100,13 @@ pub fn go_to(state: &ProjectState, card: &CardId) {
     if state.session.current.get_untracked().as_ref() != Some(card) {
         state.session.current.set(Some(card.clone()));
     }
+    part::reveal(state, card);
     state.picture.show(card);
 }
 
 /// Puts the keyboard on the picture: on the card it was on, else on the aim.
 pub fn go_in(state: &ProjectState) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let current = state.session.current.get_untracked().filter(|card| structure.seat(card).is_some());
     if let Some(card) = current.or_else(|| structure.roots().first().cloned()) {
         go_to(state, &card);
@@ -108,9 +114,13 @@ pub fn go_in(state: &ProjectState) {
 }
 
 fn walk(state: &ProjectState, way: Way) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let from = state.session.current.get_untracked().or_else(|| structure.roots().first().cloned());
     let Some(from) = from else { return };
+    let closed = state.session.view.closed.with_untracked(|closed| closed.contains(&from));
+    if way == Way::Right && closed {
+        return part::open(state, &BTreeSet::from([from]));
+    }
     let to = state.session.trail.try_update_value(|trail| trail.step(&structure, &from, way)).flatten();
     go_to(state, &to.unwrap_or(from));
 }
@@ -282,7 +292,7 @@ pub fn say_selected(state: &ProjectState) {
 }
 
 fn extend(state: &ProjectState, card: CardId, way: Way) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let next = state.session.trail.try_update_value(|trail| trail.step(&structure, &card, way)).flatten();
     state.session.selected.update(|selected| {
         selected.insert(card);
@@ -295,7 +305,7 @@ fn extend(state: &ProjectState, card: CardId, way: Way) {
 }
 
 fn select_column(state: &ProjectState) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let current = state.session.current.get_untracked().or_else(|| structure.aim().cloned());
     let Some(level) = current.and_then(|card| structure.level(&card)) else { return };
     let column: BTreeSet<CardId> = structure.column(level).into_iter().collect();
@@ -309,6 +319,18 @@ fn select_all(state: &ProjectState) {
     let all = |structure: &Structure| structure.cards().map(|(card, _)| card.clone()).collect();
     state.session.selected.set(state.picture.structure.with_untracked(|structure| all(structure)));
     say_selected(state);
+}
+
+/// Opens the filter with the keyboard in its field.
+fn find(state: &ProjectState) {
+    finish(state);
+    state.session.view.filtering.set(true);
+    after_paint(|| {
+        let field = document().query_selector("[data-filter-text]").ok().flatten();
+        if let Some(field) = field.and_then(|field| wasm_bindgen::JsCast::dyn_into(field).ok()) {
+            crate::ui::focus(&field);
+        }
+    });
 }
 
 fn palette(state: &ProjectState) {

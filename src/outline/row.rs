@@ -10,6 +10,7 @@ use super::rows::{OutlineRow, RowKey};
 use crate::diagram::card::{hue, spoken, status_icon};
 use crate::diagram::commands as cards;
 use crate::diagram::keys::Command;
+use crate::diagram::part;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
@@ -111,7 +112,7 @@ pub fn RowView(
         let card = card.clone();
         move |event: web_sys::MouseEvent| {
             event.stop_propagation();
-            commands::turn(&state, &card);
+            part::turn(&state, &card);
         }
     };
     let alone = move || !state.session.view.shows.get().picture();

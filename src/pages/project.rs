@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use crate::api::Keys;
 use crate::device;
 use crate::diagram::canvas::{Canvas, press};
-use crate::diagram::commands;
 use crate::diagram::keys::{self, Command, Mode};
+use crate::diagram::{commands, part};
 use crate::language::say;
 use crate::outline::list::Outline;
 use crate::random::random;
@@ -74,6 +74,7 @@ pub fn ProjectPage(
     provide_context(address.clone());
     here::announce(state);
     print::offer(state);
+    part::follow(state);
     remember(state, address.clone());
     let events = Rc::new(move |event| hear::hear(&state, &address, event));
     state.keep(Sync::start(Setup { project: id, key, document, events }));

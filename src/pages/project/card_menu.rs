@@ -141,6 +141,7 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
             false => run(say().card_collapse(), "Ctrl+↑", Icon::ChevronRight, Command::Collapse),
         });
     }
+    items.push(run(say().view_focus(), "", Icon::FitAll, Command::FocusBranch));
     items.push(run(say().details_title(), "Alt+Shift+D", Icon::Details, Command::Details));
     let delete = Choice::new(say().card_delete(), move || commands::run(&state, Command::Delete));
     items.push(delete.keys("Delete").icon(Icon::Delete).state(State::Danger).into());
