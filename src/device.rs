@@ -39,8 +39,9 @@ const HUE: &str = "tributary.hue";
 const TAB_LEAVES: &str = "tributary.tab_leaves";
 const FORGETTING: &str = "tributary.forgetting";
 const LANGUAGE: &str = "tributary.language";
+const SHOWS: &str = "tributary.shows";
 /// All that this device keeps besides the documents.
-const KEYS: [&str; 6] = [PROJECTS, NAME, HUE, TAB_LEAVES, FORGETTING, LANGUAGE];
+const KEYS: [&str; 7] = [PROJECTS, NAME, HUE, TAB_LEAVES, FORGETTING, LANGUAGE, SHOWS];
 
 /// The projects that this device knows, the last opened first.
 pub fn projects() -> Vec<Known> {
@@ -143,6 +144,16 @@ pub fn language() -> String {
 /// Keeps that language.
 pub fn set_language(tag: &str) {
     put(LANGUAGE, tag);
+}
+
+/// How the diagram was shown last; empty before.
+pub fn shows() -> String {
+    text(SHOWS)
+}
+
+/// Keeps that.
+pub fn set_shows(name: &str) {
+    put(SHOWS, name);
 }
 
 /// Whether this device keeps anything.

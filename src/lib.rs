@@ -6,6 +6,7 @@ pub mod pages;
 pub mod state;
 
 pub mod diagram;
+pub mod outline;
 
 pub mod api;
 pub mod device;

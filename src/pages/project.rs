@@ -14,6 +14,8 @@ use crate::device;
 use crate::diagram::canvas::{Canvas, press};
 use crate::diagram::commands;
 use crate::diagram::keys::{self, Command, Mode};
+use crate::language::say;
+use crate::outline::list::Outline;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::sync::{LineState, Setup, Sync};
@@ -90,21 +92,23 @@ fn Open() -> impl IntoView {
     let state = ProjectState::expect();
     let keys = window_event_listener(leptos::ev::keydown, move |event| key_anywhere(&state, &event));
     on_cleanup(move || keys.remove());
+    let shows = state.session.view.shows;
     let skip = move |event: leptos::ev::MouseEvent| {
         // Without the fragment in the bar, where the key is.
         event.prevent_default();
         commands::go_in(&state);
     };
     view! {
-        <a class="skip" href="#diagram" on:click=skip>"Skip to the diagram"</a>
+        <a class="skip" href="#diagram" on:click=skip>{say().project_skip()}</a>
         <div class="project" data-role=move || state.role.get().as_str()>
             <bar::Bar />
             <bar::Strip />
             <tools::Tools />
             <closed::Banner />
-            <main class="view" aria-label="Diagram">
-                <div class="view__main">
-                    <Canvas />
+            <main class="view" aria-label=say().project_diagram()>
+                <div class="view__main" data-shows=move || shows.get().name()>
+                    <Show when=move || shows.get().picture()><div class="view__part"><Canvas /></div></Show>
+                    <Show when=move || shows.get().outline()><div class="view__part"><Outline /></div></Show>
                     <blank::Blank />
                 </div>
                 <details::Details />

@@ -4,13 +4,18 @@ use std::collections::BTreeSet;
 
 use document::presence::Caret;
 use leptos::prelude::*;
+use model::CardId;
 use model::action::{Pen, Refusal, Spot};
-use model::{CardId, Level};
 
 use crate::diagram::walk::Trail;
+use crate::language::say;
 use crate::random::random;
 use crate::sync::{LineState, Saved};
 use crate::ui;
+
+pub mod view;
+
+use view::ViewState;
 
 /// What this page knows for itself.
 #[derive(Clone, Copy)]
@@ -43,6 +48,8 @@ pub struct SessionState {
     pub line: RwSignal<LineState>,
     /// Whether there is something of mine to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
+    /// How I look at the project.
+    pub view: ViewState,
     /// The way the arrow keys took.
     pub trail: StoredValue<Trail>,
 }
@@ -120,10 +127,7 @@ impl Notice {
 
     /// Why an action was not possible.
     pub fn refusal(refusal: Refusal) -> Self {
-        let words = refusal.to_string();
-        let mut letters = words.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        Self::text(first.chain(letters).chain(['.']).collect::<String>()).about(REFUSED)
+        Self::text(say().refusal(refusal)).about(REFUSED)
     }
 
     /// The same in the place of an earlier one about the same matter.
@@ -159,6 +163,7 @@ impl SessionState {
             saved: RwSignal::new(Saved::Saving),
             line: RwSignal::new(LineState::Connecting),
             steps: RwSignal::new((false, false)),
+            view: ViewState::new(),
             trail: StoredValue::new(Trail::default()),
         }
     }
@@ -188,16 +193,5 @@ impl SessionState {
             return selected.into_iter().collect();
         }
         current.into_iter().collect()
-    }
-}
-
-/// A level in words.
-pub const fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Aim => "Aim",
-        Level::Primary => "Primary driver",
-        Level::Secondary => "Secondary driver",
-        Level::Tertiary => "Tertiary driver",
-        Level::Idea => "Change idea",
     }
 }

@@ -11,6 +11,7 @@ use model::{
     measure::{PlanField, PlanNumber, Value},
 };
 use serde_json::json;
+use words::{Language, Words};
 
 fn id(text: &str) -> CardId {
     CardId::parse(text).unwrap()

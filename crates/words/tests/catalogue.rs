@@ -1,5 +1,7 @@
 //! Every language says the same things, with the same values (rule W9).
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::Path};
 
@@ -110,4 +112,41 @@ fn w9_an_outline_says_what_it_brings() {
     ] {
         assert_eq!(Words::new(language).outline_brings(&columns, shared, unlinked), expected);
     }
+}
+
+#[test]
+fn w9_counts_take_the_form_that_the_number_asks_for() {
+    let [english, welsh] = Language::ALL.map(Words::new);
+    for (level, count, in_english, in_welsh) in [
+        ("aim", 1, "1 aim", "1 nod"),
+        ("primary", 1, "1 primary driver", "1 prif yrrwr"),
+        ("primary", 2, "2 primary drivers", "2 brif yrrwr"),
+        ("primary", 3, "3 primary drivers", "3 phrif yrrwr"),
+        ("secondary", 2, "2 secondary drivers", "2 yrrwr eilaidd"),
+        ("tertiary", 6, "6 tertiary drivers", "6 gyrrwr trydyddol"),
+        ("idea", 12, "12 change ideas", "12 syniad am newid"),
+    ] {
+        let said = (english.level_count(level, count), welsh.level_count(level, count));
+        assert_eq!(said, (in_english.to_owned(), in_welsh.to_owned()));
+    }
+    for (under, count, in_english, in_welsh) in [
+        (0, 2, "Deleted 2 cards.", "Dilëwyd 2 gerdyn."),
+        (
+            1,
+            3,
+            "Deleted 3 cards and 1 card under them.",
+            "Dilëwyd 3 cherdyn. Dilëwyd 1 cerdyn oddi tanynt hefyd.",
+        ),
+        (
+            6,
+            4,
+            "Deleted 4 cards and 6 cards under them.",
+            "Dilëwyd 4 cerdyn. Dilëwyd 6 cherdyn oddi tanynt hefyd.",
+        ),
+    ] {
+        let said = (english.cards_deleted(under, count), welsh.cards_deleted(under, count));
+        assert_eq!(said, (in_english.to_owned(), in_welsh.to_owned()));
+    }
+    assert_eq!(english.card_text_under("idea", "Flow"), "Text of change idea, under Flow");
+    assert_eq!(welsh.card_text_under("idea", "Llif"), "Testun y syniad am newid, o dan Llif");
 }

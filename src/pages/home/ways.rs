@@ -27,7 +27,7 @@ pub fn Ways() -> impl IntoView {
     let words = [
         (say().home_blank(), say().home_blank_more()),
         (say().home_example(), say().home_example_more()),
-        (say().outline_title(), say().home_outline_more()),
+        (say().home_outline_title(), say().home_outline_more()),
         (say().home_file(), say().home_file_more()),
     ];
     view! {

@@ -6,8 +6,9 @@ use model::{CardId, Level};
 
 use super::dialogs::Modal;
 use crate::diagram::commands;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Choose, level_name};
+use crate::state::session::Choose;
 use crate::ui::Field;
 
 /// How many cards the list shows; the search finds the others.
@@ -23,9 +24,9 @@ pub fn Chooser(
 ) -> impl IntoView {
     let state = ProjectState::expect();
     let title = match what {
-        Choose::LinkTo => "Link to…",
-        Choose::MoveTo => "Move to…",
-        Choose::AlsoUnder => "Also under…",
+        Choose::LinkTo => say().card_link_to(),
+        Choose::MoveTo => say().card_move_to(),
+        Choose::AlsoUnder => say().card_stand_under(),
     };
     let search = RwSignal::new(String::new());
     let card = StoredValue::new(card);
@@ -45,12 +46,12 @@ pub fn Chooser(
     };
     view! {
         <Modal title>
-            <Field label="Search" hint="Enter takes the first." value=search longest=200 focus=true on:keydown=first />
-            <ul class="list" aria-label="Cards">
+            <Field label=say().choose_search() hint=say().choose_hint() value=search longest=200 focus=true on:keydown=first />
+            <ul class="list" aria-label=say().choose_cards()>
                 {move || {
                     let found = found();
                     if found.is_empty() {
-                        return view! { <li class="list__more">"No card fits."</li> }.into_any();
+                        return view! { <li class="list__more">{say().choose_none()}</li> }.into_any();
                     }
                     found
                         .into_iter()
@@ -59,7 +60,7 @@ pub fn Chooser(
                                 <li>
                                     <button type="button" class="option list__row" on:click=move |_| pick(other.clone())>
                                         <span class="list__text">{text}</span>
-                                        <span class="list__more">{level_name(level)}</span>
+                                        <span class="list__more">{say().level(level)}</span>
                                     </button>
                                 </li>
                             }

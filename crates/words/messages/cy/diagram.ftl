@@ -43,5 +43,38 @@ refused-at-end = Ni all fynd ymhellach y ffordd hon.
 refused-under-idea = Nid oes dim yn mynd o dan syniad am newid.
 
 cards-selected = { $count ->
+    [one] 1 cerdyn wedi’i ddewis
+    [two] 2 gerdyn wedi’u dewis
+    [few] 3 cherdyn wedi’u dewis
+    [many] 6 cherdyn wedi’u dewis
    *[other] { $count } cerdyn wedi’u dewis
+}
+
+diagram-name = Diagram gyrwyr
+diagram-next = Beth sy’n effeithio fwyaf arno? Ysgrifennwch y prif yrrwr cyntaf.
+
+level-count = { $level ->
+    [aim] { $count } nod
+    [primary] { $count ->
+        [two] 2 brif yrrwr
+        [few] 3 phrif yrrwr
+        [many] 6 phrif yrrwr
+       *[other] { $count } prif yrrwr
+    }
+    [secondary] { $count ->
+        [two] 2 yrrwr eilaidd
+       *[other] { $count } gyrrwr eilaidd
+    }
+    [tertiary] { $count ->
+        [two] 2 yrrwr trydyddol
+       *[other] { $count } gyrrwr trydyddol
+    }
+   *[idea] { $count } syniad am newid
+}
+level-add = { $level ->
+    [aim] Ychwanegu nod
+    [primary] Ychwanegu prif yrrwr
+    [secondary] Ychwanegu gyrrwr eilaidd
+    [tertiary] Ychwanegu gyrrwr trydyddol
+   *[idea] Ychwanegu syniad am newid
 }

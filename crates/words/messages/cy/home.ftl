@@ -84,3 +84,21 @@ home-file-unreadable = Ni allai’r porwr ddarllen y ffeil hon. A yw’n wag, ne
 home-file-fault = Ni ellir agor “{ $name }”. { $fault } Ni chrëwyd dim.
 home-example-missing = Ni ellid nôl yr enghraifft. Rhowch gynnig arall arni ymhen ychydig.
 home-refused = Ni chrëwyd prosiect: { $detail }
+
+home-outline-title = Gludo amlinelliad
+home-outline-label = Un cerdyn i bob llinell, wedi’i fewnoli â dau fwlch neu dab
+home-outline-hint = Y llinell gyntaf yw’r nod. Mae llinell sy’n dechrau â > yn syniad am newid. Deellir pwyntiau bwled a rhifau.
+home-outline-empty = Bydd y colofnau’n ymddangos yma cyn i ddim gael ei greu.
+home-outline-columns = Beth ddaw ohono
+home-outline-rest = … { $count } arall
+home-outline-make = Creu’r prosiect
+home-outline-show = Dangos sut mae’n edrych
+home-outline-sample =
+    Llai o gwympiadau ar ward 7, o 12 i 6 y mis, erbyn mis Mehefin
+      Mae pobl yn symud yn ddiogel
+        Mae’r ffordd i’r toiled yn glir
+          > Goleuadau nos ar hyd y ffordd
+          > Sliperi sy’n ffitio
+      Mae staff yn sylwi ar risg yn gynnar
+        Sonnir am risg wrth drosglwyddo
+          > Un cwestiwn am gwympo ym mhob trosglwyddiad

@@ -48,3 +48,37 @@ cards-selected = { $count ->
     [one] 1 card selected
    *[other] { $count } cards selected
 }
+
+diagram-name = Driver diagram
+diagram-next = What most affects it? Write the first primary driver.
+
+# So many cards of a level.
+level-count = { $level ->
+    [aim] { $count ->
+        [one] 1 aim
+       *[other] { $count } aims
+    }
+    [primary] { $count ->
+        [one] 1 primary driver
+       *[other] { $count } primary drivers
+    }
+    [secondary] { $count ->
+        [one] 1 secondary driver
+       *[other] { $count } secondary drivers
+    }
+    [tertiary] { $count ->
+        [one] 1 tertiary driver
+       *[other] { $count } tertiary drivers
+    }
+   *[idea] { $count ->
+        [one] 1 change idea
+       *[other] { $count } change ideas
+    }
+}
+level-add = { $level ->
+    [aim] Add an aim
+    [primary] Add a primary driver
+    [secondary] Add a secondary driver
+    [tertiary] Add a tertiary driver
+   *[idea] Add a change idea
+}

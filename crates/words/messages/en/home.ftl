@@ -93,3 +93,22 @@ home-file-unreadable = The browser could not read this file. Is it empty, or ope
 home-file-fault = “{ $name }” cannot be opened. { $fault } Nothing was made.
 home-example-missing = The example could not be fetched. Try again in a moment.
 home-refused = No project was made: { $detail }
+
+# Pasting an outline.
+home-outline-title = Paste an outline
+home-outline-label = One card a line, indented by two spaces or a tab
+home-outline-hint = The first line is the aim. A line that begins with > is a change idea. Bullets and numbers are understood.
+home-outline-empty = The columns appear here before anything is made.
+home-outline-columns = What it becomes
+home-outline-rest = … { $count } more
+home-outline-make = Make the project
+home-outline-show = Show how it looks
+home-outline-sample =
+    Fewer falls on ward 7, from 12 to 6 a month, by June
+      People move safely
+        The way to the toilet is clear
+          > Night lights along the way
+          > Slippers that fit
+      Staff notice risk early
+        Risk is spoken of at handover
+          > One falls question at each handover

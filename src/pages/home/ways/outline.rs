@@ -20,7 +20,7 @@ pub fn PasteOutline(
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
     view! {
-        <Dialog title=say().outline_title() open=open size=Size::Large>
+        <Dialog title=say().home_outline_title() open=open size=Size::Large>
             <Paste open=open text=text />
         </Dialog>
     }
@@ -38,28 +38,28 @@ fn Paste(open: RwSignal<bool>, text: RwSignal<String>) -> impl IntoView {
             creation.make(wanted(&outline));
         }
     };
-    let sample = move |()| text.set(say().outline_sample().to_owned());
+    let sample = move |()| text.set(say().home_outline_sample().to_owned());
     let preview = move || match read.get() {
         Ok(Some(outline)) => view! { <Columns outline=outline /> }.into_any(),
-        _ => view! { <p class="columns__empty">{say().outline_empty()}</p> }.into_any(),
+        _ => view! { <p class="columns__empty">{say().home_outline_empty()}</p> }.into_any(),
     };
     view! {
         <Field
-            label=say().outline_label()
+            label=say().home_outline_label()
             value=text
-            hint=say().outline_hint()
+            hint=say().home_outline_hint()
             error=fault
             lines=Lines::Block(10)
             longest=outline::LONGEST as i32
             focus=true
         />
-        <section class="columns" aria-label=say().outline_columns()>
+        <section class="columns" aria-label=say().home_outline_columns()>
             {preview}
         </section>
         <p class="dialog__foot">
-            <Button label=say().outline_show() kind=Kind::Link on_press=sample />
+            <Button label=say().home_outline_show() kind=Kind::Link on_press=sample />
             <Button label=say().ui_cancel() on_press=move |()| open.set(false) />
-            <Button label=say().outline_make() kind=Kind::Filled on_press=make blocked=nothing />
+            <Button label=say().home_outline_make() kind=Kind::Filled on_press=make blocked=nothing />
         </p>
     }
 }
@@ -84,7 +84,7 @@ fn column(outline: &Outline, level: Level, count: usize) -> impl IntoView + use<
         <div class="columns__column" data-level=level.as_str()>
             <h3 class="columns__name">{say().levels(level)}</h3>
             <ul>{cards}</ul>
-            {(more > 0).then(|| view! { <p class="columns__more">{say().outline_more(more)}</p> })}
+            {(more > 0).then(|| view! { <p class="columns__more">{say().home_outline_rest(more)}</p> })}
         </div>
     }
 }
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn h11_the_sample_outline_shows_every_kind_of_line() {
         for language in Language::ALL {
-            let outline = read(Words::new(language).outline_sample()).unwrap().unwrap();
+            let outline = read(Words::new(language).home_outline_sample()).unwrap().unwrap();
             let levels: Vec<(Level, usize)> = outline.preview().columns;
             assert_eq!(
                 levels,
