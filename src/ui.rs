@@ -6,6 +6,8 @@ pub mod button;
 
 pub mod field;
 
+pub mod finder;
+
 pub mod copy;
 
 pub mod dialog;
@@ -32,6 +34,7 @@ pub use button::{Button, IconButton, Kind, Size};
 pub use copy::{ByHand, copied};
 pub use dialog::Dialog;
 pub use field::{Check, Field, Labelling, Lines};
+pub use finder::{Finder, Found};
 pub use icon::{Icon, IconSize, IconView};
 pub use live::{Live, LiveRegion};
 pub use menu::{Anchor, Choice, Item, Menu, MenuButton};
@@ -72,4 +75,11 @@ pub fn is_free_for(part: &Element) -> bool {
     active.is_none_or(|active| {
         part.contains(Some(&active)) || body.as_ref().is_some_and(|body| body.is_same_node(Some(&active)))
     })
+}
+
+/// Scrolls no further than is needed to see an element.
+pub fn into_sight(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

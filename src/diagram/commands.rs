@@ -26,6 +26,7 @@ pub fn run(state: &ProjectState, command: Command) {
         Command::Undo => state.undo(),
         Command::Redo => state.redo(),
         Command::Keys => state.session.dialog.set(Some(Dialog::Keys)),
+        Command::Palette => palette(state),
         Command::Fit => fit(state),
         Command::ZoomIn => zoom(state, 1.25),
         Command::ZoomOut => zoom(state, 0.8),
@@ -79,6 +80,7 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::ToNote => note(state),
         Command::Menu => open_menu(state, card),
         Command::Delete => delete(state),
+        Command::Duplicate => super::clipboard::duplicate(state),
         _ => {}
     }
 }
@@ -307,6 +309,11 @@ fn select_all(state: &ProjectState) {
     let all = |structure: &Structure| structure.cards().map(|(card, _)| card.clone()).collect();
     state.session.selected.set(state.picture.structure.with_untracked(|structure| all(structure)));
     say_selected(state);
+}
+
+fn palette(state: &ProjectState) {
+    finish(state);
+    state.session.dialog.set(Some(Dialog::Palette));
 }
 
 fn cancel(state: &ProjectState) {

@@ -50,6 +50,7 @@ pub enum Command {
     TypeAhead,
     RemoveFromHere,
     Palette,
+    Duplicate,
 }
 
 /// Where the keyboard is: on a card of the picture, on a row of the outline, or in a text.

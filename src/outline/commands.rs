@@ -84,6 +84,11 @@ pub fn open_siblings(state: &ProjectState) {
     }
 }
 
+/// Opens everything that is closed.
+pub fn open_all(state: &ProjectState) {
+    state.session.view.closed.set(BTreeSet::new());
+}
+
 /// Goes to the next row that begins with what is typed.
 pub fn find(state: &ProjectState, letter: &str) {
     let (now, Some(from)) = (js_sys::Date::now(), here(state)) else { return };

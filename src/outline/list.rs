@@ -143,9 +143,7 @@ fn focus_row(state: &ProjectState, list: NodeRef<html::Div>, row: &RowKey) {
     let Some(list) = list.get_untracked().filter(|_| still) else { return };
     let element = list.query_selector(".row[data-current]").ok().flatten();
     let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    crate::ui::into_sight(&element);
     if mine && crate::ui::is_free_for(&list) {
         crate::ui::focus_still(&element);
     }

@@ -33,6 +33,7 @@ pub mod dialogs;
 mod hear;
 pub mod here;
 pub mod keys_sheet;
+pub mod palette;
 pub mod paste;
 pub mod print;
 pub mod save;
@@ -127,7 +128,7 @@ fn key_anywhere(state: &ProjectState, event: &web_sys::KeyboardEvent) {
         return;
     }
     let command = keys::command(&press(event), Mode::OnCard);
-    if let Some(command @ (Command::Undo | Command::Redo | Command::Keys)) = command {
+    if let Some(command @ (Command::Undo | Command::Redo | Command::Keys | Command::Palette)) = command {
         event.prevent_default();
         commands::run(state, command);
     }

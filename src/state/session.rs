@@ -68,6 +68,8 @@ pub struct Writing {
 pub enum Dialog {
     /// The sheet of keys.
     Keys,
+    /// Every command and every card.
+    Palette,
     /// Choose a card to link with, to move under, or to stand under as well.
     Choose(Choose, CardId),
     /// A card's menu.
@@ -108,6 +110,8 @@ pub enum Choose {
 pub const REFUSED: &str = "refused";
 /// The matter of a card that somebody else deleted while I wrote in it.
 pub const GONE: &str = "gone";
+/// The matter of cards that were put in together.
+pub const ADDED: &str = "added";
 /// The matter of what was deleted last.
 pub const DELETED: &str = "deleted";
 

@@ -10,6 +10,7 @@ use crate::diagram::commands;
 use crate::diagram::keys::Command;
 use crate::language::say;
 use crate::state::ProjectState;
+use crate::state::session::view::Hand;
 use crate::state::session::{Dialog, Dropped, Notice};
 use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
@@ -39,7 +40,7 @@ pub fn DroppedMenu(
     dropped: Dropped,
 ) -> impl IntoView {
     let state = ProjectState::expect();
-    let at = anchor(&dropped.card);
+    let at = anchor(&state, &dropped.card);
     let label = say().card_dropped(&name(state, &dropped.parent));
     let here = {
         let Dropped { card, parent, after } = dropped.clone();
@@ -63,9 +64,16 @@ pub fn DroppedMenu(
     view! { <Menu label=label items at on_close=move |()| shut(state) /> }
 }
 
-fn anchor(card: &CardId) -> Anchor {
-    let element = document().query_selector(&format!("[data-card=\"{card}\"]")).ok().flatten();
+/// Beside the card's row where the keyboard is in the outline, else beside the card.
+fn anchor(state: &ProjectState, card: &CardId) -> Anchor {
+    let picture = format!("[data-card=\"{card}\"]");
+    let selector = if in_outline(state) { ".row[data-current]" } else { &picture };
+    let element = document().query_selector(selector).ok().flatten();
     element.as_ref().map_or(Anchor::point(0.0, 0.0), Anchor::of)
+}
+
+fn in_outline(state: &ProjectState) -> bool {
+    state.session.view.hand.get_untracked() == Hand::Outline
 }
 
 /// Closes the menu, unless what was chosen has opened something else.
@@ -82,7 +90,7 @@ pub fn CardMenu(
     card: CardId,
 ) -> impl IntoView {
     let state = ProjectState::expect();
-    let at = anchor(&card);
+    let at = anchor(&state, &card);
     let name = state.document.card_now(&card).map(|card| card.text).unwrap_or_default();
     let items = items(state, &card);
     view! { <Menu label=name items at on_close=move |()| shut(state) /> }
@@ -111,6 +119,10 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
         run(say().card_link_to(), "Alt+Shift+L", Icon::Link, Command::LinkTo),
         run(say().card_stand_under(), "", Icon::Link, Command::AlsoUnder),
     ];
+    let under = state.outline.current.get_untracked().is_some_and(|row| row.under.is_some());
+    if under && in_outline(&state) {
+        items.push(run(say().card_remove_here(), "", Icon::Unlink, Command::RemoveFromHere));
+    }
     for parent in structure.parents(card) {
         items.push(strength(state, card, parent));
         items.push(unlink(state, card, parent));
@@ -120,6 +132,14 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
         items.push(Item::Heading(say().card_level().into()));
         items.extend(Level::ALL[1..].iter().map(|other| level_choice(state, card, (level, *other))));
         items.push(Item::Rule);
+    }
+    items.push(run(say().card_duplicate(), "", Icon::Copy, Command::Duplicate));
+    if !structure.children(card).is_empty() {
+        let closed = state.session.view.closed.with_untracked(|closed| closed.contains(card));
+        items.push(match closed {
+            true => run(say().card_expand(), "Ctrl+↓", Icon::ChevronDown, Command::Expand),
+            false => run(say().card_collapse(), "Ctrl+↑", Icon::ChevronRight, Command::Collapse),
+        });
     }
     items.push(run(say().details_title(), "Alt+Shift+D", Icon::Details, Command::Details));
     let delete = Choice::new(say().card_delete(), move || commands::run(&state, Command::Delete));

@@ -9,7 +9,7 @@ use crate::diagram::commands;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Choose;
-use crate::ui::Field;
+use crate::ui::{Finder, Found};
 
 /// How many cards the list shows; the search finds the others.
 const SHOWN: usize = 60;
@@ -30,47 +30,24 @@ pub fn Chooser(
     };
     let search = RwSignal::new(String::new());
     let card = StoredValue::new(card);
-    let found = move || candidates(&state, what, &card.get_value(), &search.get());
-    let pick = move |other: CardId| {
+    let fitting = Memo::new(move |_| candidates(&state, what, &card.get_value(), &search.get()));
+    let found = Signal::derive(move || fitting.with(|all| all.iter().map(found).collect::<Vec<_>>()));
+    let pick = move |place: usize| {
+        let Some((other, ..)) = fitting.with_untracked(|all| all.get(place).cloned()) else { return };
         state.session.dialog.set(None);
         chosen(&state, what, (&card.get_value(), &other));
         commands::go_to(&state, &card.get_value());
     };
-    let first = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            event.prevent_default();
-            if let Some((other, ..)) = found().into_iter().next() {
-                pick(other);
-            }
-        }
-    };
     view! {
         <Modal title>
-            <Field label=say().choose_search() hint=say().choose_hint() value=search longest=200 focus=true on:keydown=first />
-            <ul class="list" aria-label=say().choose_cards()>
-                {move || {
-                    let found = found();
-                    if found.is_empty() {
-                        return view! { <li class="list__more">{say().choose_none()}</li> }.into_any();
-                    }
-                    found
-                        .into_iter()
-                        .map(|(other, level, text)| {
-                            view! {
-                                <li>
-                                    <button type="button" class="option list__row" on:click=move |_| pick(other.clone())>
-                                        <span class="list__text">{text}</span>
-                                        <span class="list__more">{say().level(level)}</span>
-                                    </button>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                        .into_any()
-                }}
-            </ul>
+            <Finder label=say().choose_search() list=say().choose_cards() none=say().choose_none() value=search found
+                on_pick=Callback::new(pick) />
         </Modal>
     }
+}
+
+fn found((_, level, text): &(CardId, Level, String)) -> Found {
+    Found { label: text.clone(), more: say().level(*level).to_owned(), keys: String::new(), icon: None }
 }
 
 /// The cards that fit, in the order of the columns.

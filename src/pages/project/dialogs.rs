@@ -4,7 +4,7 @@ use document::presence::HUES;
 use leptos::prelude::*;
 use words::Words;
 
-use super::{card_menu, choose, delete, deleted, keys_sheet, paste, share};
+use super::{card_menu, choose, delete, deleted, keys_sheet, palette, paste, share};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Dialog as Open;
@@ -32,6 +32,7 @@ pub fn Dialogs() -> impl IntoView {
                 view! { <Modal title=say().project_delete_title()><delete::DeleteProject /></Modal> }.into_any()
             }
             Open::Keys => view! { <Modal title=say().keys_title() size=Size::Large><keys_sheet::KeysSheet /></Modal> }.into_any(),
+            Open::Palette => view! { <palette::Palette /> }.into_any(),
             Open::Choose(what, card) => view! { <choose::Chooser what card /> }.into_any(),
             Open::Paste(spot, text) => {
                 view! { <Modal title=say().paste_title()><paste::Preview spot=spot.clone() text=text.clone() /></Modal> }.into_any()

@@ -53,7 +53,7 @@ fn table(Part { title, belongs }: Part) -> impl IntoView {
 }
 
 /// Keys as people read them.
-fn shown(keys: &str) -> String {
+pub(super) fn shown(keys: &str) -> String {
     let signs: [(&str, &str); 8] = [
         ("ArrowUp", "↑"),
         ("ArrowDown", "↓"),

@@ -70,7 +70,6 @@ card-links-hidden = { $count ->
 } nawr: dim ond ar gardiau ymhellach i’r chwith y mae cerdyn yn gweithio.
 
 choose-search = Chwilio
-choose-hint = Mae Enter yn cymryd y cyntaf.
 choose-cards = Cardiau
 choose-none = Nid oes cerdyn yn cyfateb.
 
@@ -92,3 +91,8 @@ paste-unlinked = { $count ->
     [one] 1 heb ei gysylltu eto
    *[other] { $count } heb eu cysylltu eto
 }
+
+card-duplicate = Dyblygu
+card-remove-here = Tynnu oddi yma
+card-collapse = Cau’r hyn sy’n hongian oddi arno
+card-expand = Agor yr hyn sy’n hongian oddi arno

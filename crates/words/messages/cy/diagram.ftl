@@ -78,3 +78,12 @@ level-add = { $level ->
     [tertiary] Ychwanegu gyrrwr trydyddol
    *[idea] Ychwanegu syniad am newid
 }
+
+cards-copied = { $count ->
+    [two] 2 gerdyn wedi’u copïo
+   *[other] { $count } cerdyn wedi’u copïo
+}
+cards-added = { $count ->
+    [two] Ychwanegwyd 2 gerdyn.
+   *[other] Ychwanegwyd { $count } cerdyn.
+}

@@ -63,7 +63,6 @@ card-links-hidden = { $count ->
 
 # Choosing another card.
 choose-search = Search
-choose-hint = Enter takes the first.
 choose-cards = Cards
 choose-none = No card fits.
 
@@ -84,3 +83,8 @@ paste-cancel = Cancel
 paste-close = Close
 
 paste-unlinked = { $count } not linked yet
+
+card-duplicate = Duplicate
+card-remove-here = Remove from here
+card-collapse = Close what hangs from it
+card-expand = Open what hangs from it

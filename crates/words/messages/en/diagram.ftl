@@ -82,3 +82,12 @@ level-add = { $level ->
     [tertiary] Add a tertiary driver
    *[idea] Add a change idea
 }
+
+cards-copied = { $count ->
+    [one] 1 card copied
+   *[other] { $count } cards copied
+}
+cards-added = { $count ->
+    [one] 1 card added.
+   *[other] { $count } cards added.
+}
