@@ -7,8 +7,10 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod date;
+mod examples;
 mod fill;
 mod language;
+mod outline;
 mod project;
 
 pub use date::Day;

@@ -9,6 +9,7 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
+use model::Level;
 use words::{Day, Language, Words};
 
 type Said = BTreeMap<String, BTreeSet<String>>;
@@ -77,6 +78,39 @@ fn w9_a_language_is_known_by_its_tag() {
         ("", None),
     ] {
         assert_eq!(Language::of_tag(tag), language, "{tag}");
+    }
+}
+
+#[test]
+fn w9_a_page_of_the_relay_speaks_as_its_browser_likes_best() {
+    for (header, language) in [
+        ("", Language::English),
+        ("de", Language::English),
+        ("cy-GB,cy;q=0.9,en;q=0.8", Language::Welsh),
+        ("en-GB,en;q=0.9,cy;q=0.8", Language::English),
+        ("en;q=0.1, cy;q=0.7", Language::Welsh),
+        ("de, cy;q=0.5", Language::Welsh),
+        ("cy;q=0", Language::English),
+        ("cy;q=much, *", Language::English),
+    ] {
+        assert_eq!(Language::accepted(header), language, "{header}");
+    }
+}
+
+#[test]
+fn w9_an_outline_says_what_it_brings() {
+    let columns = [(Level::Aim, 1), (Level::Primary, 2), (Level::Secondary, 3), (Level::Idea, 6)];
+    for (language, shared, unlinked, expected) in [
+        (Language::English, 0, 0, "1 aim, 2 primary drivers, 3 secondary drivers, 6 change ideas"),
+        (
+            Language::English,
+            1,
+            2,
+            "1 aim, 2 primary drivers, 3 secondary drivers, 6 change ideas; 1 under more than one; 2 not linked yet",
+        ),
+        (Language::Welsh, 0, 0, "1 nod, 2 brif yrrwr, 3 gyrrwr eilaidd, 6 syniad am newid"),
+    ] {
+        assert_eq!(Words::new(language).outline_brings(&columns, shared, unlinked), expected);
     }
 }
 
