@@ -28,9 +28,9 @@ pub fn run(state: &ProjectState, command: Command) {
         Command::Redo => state.redo(),
         Command::Keys => state.session.dialog.set(Some(Dialog::Keys)),
         Command::Palette => palette(state),
-        Command::Fit => fit(state),
-        Command::ZoomIn => zoom(state, 1.25),
-        Command::ZoomOut => zoom(state, 0.8),
+        Command::Fit => state.picture.fit(),
+        Command::ZoomIn => state.picture.zoom(1.25),
+        Command::ZoomOut => state.picture.zoom(0.8),
         Command::Finish => finish(state),
         Command::Cancel => cancel(state),
         Command::Walk(Way::Aim) => walk(state, Way::Aim),
@@ -385,18 +385,4 @@ fn unlink(state: &ProjectState, card: &CardId) {
     if let Some(home) = home {
         state.act(|_, _| Ok(action::unlink(card, &home)));
     }
-}
-
-fn fit(state: &ProjectState) {
-    state.picture.viewport.update(|view| {
-        let width = view.fitted_to_width();
-        *view = if *view == width { view.fitted_to_all() } else { width };
-    });
-}
-
-fn zoom(state: &ProjectState, factor: f64) {
-    state.picture.viewport.update(|view| {
-        let centre = super::viewport::Point::new(view.screen.x / 2.0, view.screen.y / 2.0);
-        *view = view.zoomed(factor, centre);
-    });
 }

@@ -287,6 +287,22 @@ impl PictureState {
         self.viewport.update(|view| *view = view.resized(screen));
     }
 
+    /// Shows all of the width; where it does already, everything.
+    pub fn fit(&self) {
+        self.viewport.update(|view| {
+            let width = view.fitted_to_width();
+            *view = if *view == width { view.fitted_to_all() } else { width };
+        });
+    }
+
+    /// Comes closer, or goes further away, around the middle of the screen.
+    pub fn zoom(&self, factor: f64) {
+        self.viewport.update(|view| {
+            let centre = Point::new(view.screen.x / 2.0, view.screen.y / 2.0);
+            *view = view.zoomed(factor, centre);
+        });
+    }
+
     /// Shows all of the width.
     pub fn fit_width(&self) {
         self.viewport.update(|view| *view = view.fitted_to_width());
