@@ -14,6 +14,7 @@ pub mod headings;
 pub mod keys;
 pub mod link;
 pub mod live_text;
+pub mod map;
 pub mod next;
 pub mod part;
 pub mod picture;

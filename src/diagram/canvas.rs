@@ -11,6 +11,7 @@ use super::hands::{self, in_field};
 use super::headings::Headings;
 use super::keys::{self, Command, Mode, Press};
 use super::link::Links;
+use super::map::{Legend, Map};
 use super::next::Next;
 use super::pointer::{Gesture, Input};
 use super::viewport::{Area, Point};
@@ -99,6 +100,8 @@ pub fn Canvas() -> impl IntoView {
                 }
             </div>
             <DragMarquee drag />
+            <Legend />
+            <Map />
         </div>
     }
 }

@@ -104,6 +104,22 @@ pub fn go_to(state: &ProjectState, card: &CardId) {
     state.picture.show(card);
 }
 
+/// Gives the keyboard back to the picture or the outline, on the card it was on.
+pub fn back(state: &ProjectState) {
+    let state = *state;
+    after_paint(move || {
+        if let Some(active) = document()
+            .active_element()
+            .and_then(|active| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(active).ok())
+        {
+            // What cannot let go of the focus never had it.
+            active.blur().ok();
+        }
+        state.session.current.notify();
+        go_in(&state);
+    });
+}
+
 /// Puts the keyboard on the picture: on the card it was on, else on the aim.
 pub fn go_in(state: &ProjectState) {
     let structure = state.picture.structure.get_untracked();

@@ -135,6 +135,14 @@ impl Viewport {
         self.fitted((self.screen.x / self.diagram.x).min(self.screen.y / self.diagram.y))
     }
 
+    /// The same, with that point of the diagram in the middle of the screen.
+    #[must_use]
+    pub fn centred_on(self, point: Point) -> Self {
+        let offset =
+            Point::new(self.screen.x / 2.0 - point.x * self.zoom, self.screen.y / 2.0 - point.y * self.zoom);
+        Self { offset, ..self }.kept_in_sight()
+    }
+
     /// As wide as the canvas, but never so small that the cards cannot be read: then from the aim on.
     #[must_use]
     pub fn opened(self) -> Self {

@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use crate::api::Keys;
 use crate::device;
 use crate::diagram::canvas::{Canvas, press};
+use crate::diagram::commands;
 use crate::diagram::keys::{self, Command, Mode};
-use crate::diagram::{commands, part};
 use crate::language::say;
 use crate::outline::list::Outline;
 use crate::random::random;
@@ -34,6 +34,7 @@ mod hear;
 pub mod here;
 pub mod keys_sheet;
 pub mod palette;
+pub mod part;
 pub mod paste;
 pub mod print;
 pub mod save;
@@ -74,7 +75,7 @@ pub fn ProjectPage(
     provide_context(address.clone());
     here::announce(state);
     print::offer(state);
-    part::follow(state);
+    crate::diagram::part::follow(state);
     remember(state, address.clone());
     let events = Rc::new(move |event| hear::hear(&state, &address, event));
     state.keep(Sync::start(Setup { project: id, key, document, events }));
@@ -106,7 +107,10 @@ fn Open() -> impl IntoView {
             <bar::Bar />
             <bar::Strip />
             <tools::Tools />
-            <closed::Banner />
+            <div class="banners">
+                <closed::Banner />
+                <part::PartBar />
+            </div>
             <main class="view" aria-label=say().project_diagram()>
                 <div class="view__main" data-shows=move || shows.get().name()>
                     <Show when=move || shows.get().picture()><div class="view__part"><Canvas /></div></Show>
