@@ -8,6 +8,7 @@
 
 mod date;
 mod fill;
+pub mod finding;
 mod language;
 mod project;
 

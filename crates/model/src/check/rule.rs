@@ -70,7 +70,8 @@ macro_rules! rules {
                 self.row().1
             }
 
-            pub(super) fn gathers(self) -> bool {
+            /// Whether many findings of it are told as one.
+            pub fn gathers(self) -> bool {
                 self.row().2 == Many::Gathered
             }
 
