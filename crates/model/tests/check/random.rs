@@ -73,14 +73,16 @@ fn id(letter: char, place: usize) -> String {
     format!("{letter}{place}")
 }
 
+/// Level, text, whether adopted, owner.
+type DealtCard = (usize, String, bool, usize);
+/// Idea, texts, first and last day, number, whether adopted.
+type DealtCycle = (usize, String, String, String, Option<f64>, bool);
+
 fn cards() -> impl Strategy<Value = Vec<Card>> {
     let card = (0..5usize, text(), any::<bool>(), 0..4usize);
     proptest::collection::vec(card, 0..24).prop_map(|cards| {
         let orders = Order::run(None, None, cards.len(), 0);
-        let card = |(place, ((level, text, adopted, owner), order)): (
-            usize,
-            ((usize, String, bool, usize), Order),
-        )| {
+        let card = |(place, ((level, text, adopted, owner), order)): (usize, (DealtCard, Order))| {
             let mut card = Card::new(CardId::parse(&id('c', place)).unwrap(), Level::ALL[level], text);
             card.order = order;
             card.status = adopted.then_some(Status::Adopted);
@@ -118,10 +120,7 @@ fn measures() -> impl Strategy<Value = Vec<Measure>> {
 fn cycles() -> impl Strategy<Value = Vec<Cycle>> {
     let cycle = (0..24usize, text(), date(), date(), proptest::option::of(any::<f64>()), any::<bool>());
     proptest::collection::vec(cycle, 0..10).prop_map(|cycles| {
-        let cycle = |(place, (idea, text, start, end, number, adopted)): (
-            usize,
-            (usize, String, String, String, Option<f64>, bool),
-        )| {
+        let cycle = |(place, (idea, text, start, end, number, adopted)): (usize, DealtCycle)| {
             let mut cycle = Cycle::new(CycleId::parse(&id('y', place)).unwrap());
             cycle.idea = CardId::parse(&id('c', idea)).ok();
             (cycle.scale, cycle.start, cycle.end, cycle.number) = (text.clone(), start, end, number);
@@ -201,11 +200,15 @@ fn v4_the_time_it_takes_grows_with_the_project() {
             (card.id.clone(), card)
         });
         let project = Project { cards: cards.collect(), ..Project::default() };
-        let start = Instant::now();
-        check(&project, today());
-        start.elapsed().as_secs_f64()
+        // the best of three, as other programs run too
+        let best = (0..3).map(|_| {
+            let start = Instant::now();
+            check(&project, today());
+            start.elapsed().as_secs_f64()
+        });
+        best.fold(f64::MAX, f64::min)
     };
-    let (few, many) = (time(2_000), time(16_000));
+    let (few, many) = (time(1_000), time(8_000));
     // eight times as many: a comparison of each with each would take 64 times as long
-    assert!(many < few.max(0.005) * 30.0, "{few} s for 2,000, {many} s for 16,000");
+    assert!(many < few.max(0.005) * 30.0, "{few} s for 1,000, {many} s for 8,000");
 }
