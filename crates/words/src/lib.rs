@@ -9,6 +9,7 @@
 mod date;
 mod examples;
 mod fill;
+pub mod finding;
 mod language;
 mod outline;
 mod project;
