@@ -6,7 +6,7 @@ mod common;
 
 use std::{hint::black_box, time::Instant};
 
-use figure::{Fonts, Theme, Wording, layout, picture, svg};
+use figure::{Fonts, PictureOptions, Theme, layout, picture, svg};
 
 fn main() {
     for count in [50, 200, 1_000, 5_000] {
@@ -15,7 +15,7 @@ fn main() {
         report(&format!("layout {count} cards"), || layout(&input).cards.len());
         report(&format!("measure and wrap {count} cards"), || common::input(&project).cards.len());
         report(&format!("svg of {count} cards"), || {
-            svg(&picture(&project, &Wording::default()), Theme::Light, Fonts::Named).len()
+            svg(&picture(&project, &PictureOptions::default()), Theme::Light, Fonts::Named).len()
         });
     }
 }
