@@ -34,6 +34,7 @@ mod hear;
 pub mod here;
 pub mod keys_sheet;
 pub mod paste;
+pub mod pictures;
 pub mod print;
 pub mod save;
 pub mod share;

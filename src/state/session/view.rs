@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use figure::ColourBy;
 use leptos::prelude::*;
 use model::CardId;
+use model::shown::Filter;
 
 use crate::device;
 
@@ -59,6 +61,12 @@ pub struct ViewState {
     pub under: RwSignal<Option<CardId>>,
     /// Cards whose branches are closed.
     pub closed: RwSignal<BTreeSet<CardId>>,
+    /// The card whose branch alone is shown.
+    pub focus: RwSignal<Option<CardId>>,
+    /// What the shown cards have in common.
+    pub filter: RwSignal<Filter>,
+    /// What the colours say.
+    pub colour_by: RwSignal<ColourBy>,
 }
 
 impl ViewState {
@@ -77,6 +85,9 @@ impl ViewState {
             hand: RwSignal::new(hand),
             under: RwSignal::new(None),
             closed: RwSignal::default(),
+            focus: RwSignal::default(),
+            filter: RwSignal::default(),
+            colour_by: RwSignal::default(),
         }
     }
 
