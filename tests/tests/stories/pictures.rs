@@ -85,12 +85,12 @@ async fn choose_size(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The words of a text without what stands between them: cards are broken into lines.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The letters of a text without what stands between them: cards are broken into lines, also after a hyphen.
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
-/// What a text element of an SVG says, all of them one after another, markup and escapes undone.
+/// What the text elements of an SVG say, one after another, escapes undone.
 fn said(svg: &str) -> String {
     let mut said = String::new();
     for part in svg.split("<text ").skip(1) {
@@ -102,7 +102,7 @@ fn said(svg: &str) -> String {
         said.push(' ');
     }
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
-    words(&signs.iter().fold(said, |said, (sign, letter)| said.replace(sign, letter)))
+    letters(&signs.iter().fold(said, |said, (sign, letter)| said.replace(sign, letter)))
 }
 
 #[tokio::test]
@@ -119,7 +119,7 @@ async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result
     assert!(svg.contains("@font-face"), "a picture carries its fonts");
     let said = said(svg);
     for card in file["cards"].as_array().unwrap() {
-        let text = words(card["text"].as_str().unwrap());
+        let text = letters(card["text"].as_str().unwrap());
         assert!(said.contains(&text), "not in the picture: {text}");
     }
     Ok(())
@@ -191,8 +191,8 @@ async fn x22_the_outline_is_copied_as_bullets_and_saved_as_text() -> Result<()> 
     page.until("window.saved.length === 1 && window.saved[0].name.endsWith('.txt')").await?;
     let text = page.ask("window.saved[0].text").await?;
     for card in file["cards"].as_array().unwrap() {
-        let words = card["text"].as_str().unwrap();
-        assert!(text.as_str().unwrap().contains(words), "not in the outline: {words}");
+        let text_of_card = card["text"].as_str().unwrap();
+        assert!(text.as_str().unwrap().contains(text_of_card), "not in the outline: {text_of_card}");
     }
     Ok(())
 }

@@ -28,6 +28,7 @@ pictures-slides-hint = { $count ->
    *[other] { $count } sleid: trosolwg yn gyntaf, yna pob cangen. Mae’r testun yn ddigon mawr i gefn yr ystafell.
 }
 pictures-save-all = Cadw pob sleid
+pictures-more-slides = Dangos rhagor o sleidiau
 pictures-copy-short = Copïo
 pictures-save-short = Cadw
 pictures-copy-slide-of = Copïo sleid { $number }

@@ -31,6 +31,7 @@ pictures-slides-hint = { $count ->
    *[other] { $count } slides: first an overview, then each branch. Text is large enough for the back of the room.
 }
 pictures-save-all = Save all slides
+pictures-more-slides = Show more slides
 pictures-copy-short = Copy
 pictures-save-short = Save
 # The names of the buttons of one slide

@@ -10,6 +10,9 @@ use super::studio::{Form, Studio};
 use crate::language::say;
 use crate::ui::{Button, Icon, Kind};
 
+/// More thumbnails at once would make a page with a thousand of them slow.
+const AT_ONCE: usize = 60;
+
 /// All slides, the overview first.
 #[component]
 pub fn Slides(
@@ -19,7 +22,8 @@ pub fn Slides(
     let count =
         move || studio.drawing.with(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.scenes.len()));
     let blocked = Signal::derive(move || studio.is_busy());
-    let rows = move || studio.drawing.get().map(|drawing| rows(studio, &drawing));
+    let shown = RwSignal::new(AT_ONCE);
+    let rows = move || studio.drawing.get().map(|drawing| rows(studio, &drawing, shown.get()));
     view! {
         <p class="pictures__hint">{move || say().pictures_slides_hint(count())}</p>
         <Show when=move || 1 < count()>
@@ -28,11 +32,14 @@ pub fn Slides(
             </div>
         </Show>
         <ol class="pictures__slides">{rows}</ol>
+        <Show when=move || shown.get() < count()>
+            <Button label=say().pictures_more_slides() on_press=move |()| shown.update(|shown| *shown += AT_ONCE) />
+        </Show>
     }
 }
 
-fn rows(studio: Studio, drawing: &Arc<Drawing>) -> Vec<impl IntoView + use<>> {
-    (0..drawing.scenes.len()).map(|place| row(studio, drawing, place)).collect()
+fn rows(studio: Studio, drawing: &Arc<Drawing>, most: usize) -> Vec<impl IntoView + use<>> {
+    (0..drawing.scenes.len().min(most)).map(|place| row(studio, drawing, place)).collect()
 }
 
 fn row(studio: Studio, drawing: &Arc<Drawing>, place: usize) -> impl IntoView + use<> {
