@@ -36,6 +36,7 @@ pub mod keys_sheet;
 pub mod palette;
 pub mod part;
 pub mod paste;
+pub mod pictures;
 pub mod print;
 pub mod save;
 pub mod share;

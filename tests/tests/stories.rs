@@ -10,6 +10,7 @@ mod stories {
     mod keyboard;
     mod odd;
     mod offline;
+    mod pictures;
     mod tabs;
     mod together;
     mod undo;

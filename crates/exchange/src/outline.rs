@@ -22,6 +22,9 @@ mod source;
 mod tree;
 mod write;
 
+mod bullets;
+
+pub use bullets::write_bullets;
 pub use levels::Ground;
 pub use write::{write, write_branches, write_project};
 

@@ -3,7 +3,7 @@
 
 use exchange::{
     EXAMPLES, Outline,
-    outline::{Effect, Ground, Preview, write, write_branches, write_project},
+    outline::{Effect, Ground, Preview, write, write_branches, write_bullets, write_project},
     project::from_json,
 };
 use model::{
@@ -315,6 +315,22 @@ fn x19_the_examples_read_as_they_were_written() {
     let text = write_project(&from_json(EXAMPLES[0].json()).unwrap());
     assert!(text.contains("\n    = Both teams know who is waiting and why\n"), "{text}");
     assert!(text.contains("\n      > Liaison psychiatry joins the 8:30 department huddle\n"), "{text}");
+}
+
+#[test]
+fn x22_bullets_read_as_the_outline_does() {
+    for example in EXAMPLES {
+        let project = from_json(example.json()).unwrap();
+        let bullets = write_bullets(&project, "Change idea");
+        let [one, other] =
+            [&bullets, &write_project(&project)].map(|text| shown(&Outline::parse(text).unwrap()));
+        assert_eq!(one, other, "{bullets}");
+    }
+    let bullets = write_bullets(&from_json(EXAMPLES[0].json()).unwrap(), "Syniad");
+    assert!(
+        bullets.contains("\n      - Syniad: Liaison psychiatry joins the 8:30 department huddle\n"),
+        "{bullets}"
+    );
 }
 
 #[test]

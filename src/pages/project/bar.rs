@@ -6,13 +6,13 @@ use model::{Role, TextField};
 use wasm_bindgen::JsCast;
 use words::Language;
 
-use super::save;
+use super::{pictures, print, save};
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
 use crate::diagram::live_text::LiveText;
 use crate::language::{change, say};
 use crate::state::ProjectState;
-use crate::state::session::Dialog;
+use crate::state::session::{Dialog, Pictured};
 use crate::sync::{LineState, Saved};
 use crate::ui::mark::Mark;
 use crate::ui::menu::State;
@@ -150,7 +150,11 @@ fn menu(state: ProjectState) -> Vec<Item> {
     let show = move |dialog: fn() -> Dialog| move || state.session.dialog.set(Some(dialog()));
     let mut items = vec![
         Choice::new(say().project_save_file(), move || save::project(&state)).icon(Icon::Download).into(),
-        Choice::new(say().project_save_picture(), move || save::picture(&state)).icon(Icon::Picture).into(),
+        Choice::new(say().pictures_copy_slide(), move || pictures::copy_slide(state)).icon(Icon::Copy).into(),
+        Choice::new(say().pictures_open(), show(|| Dialog::Pictures(Pictured::Screen)))
+            .icon(Icon::Picture)
+            .into(),
+        Choice::new(say().pictures_print(), print::print).icon(Icon::File).into(),
         Item::Rule,
         Choice::new(say().project_redo(), move || commands::run(&state, Command::Redo))
             .icon(Icon::Redo)
