@@ -224,7 +224,8 @@ fn d14_a_comment_is_said_once_settled_beside_it_and_stays() {
     use Presence::{Absent, Present};
     let mut room = room("");
     // Each change, and what everybody reads of the comments then.
-    let table: [(&str, Change, &[(&str, bool)]); 8] = [
+    type Step<'a> = (&'a str, Change, &'a [(&'a str, bool)]);
+    let table: [Step; 8] = [
         ("Ada", remark("one", "Ada", "Why?"), &[("Why?", false)]),
         ("Ben", remark("one", "Ben", "Because"), &[("Why?", false)]),
         ("Ben", remark("none", "Ben", ""), &[("Why?", false)]),

@@ -86,6 +86,15 @@ fn ThreadView(id: String, threads: Memo<Vec<Thread>>, reader: Memo<bool>) -> imp
         let presence = if resolved { Presence::Absent } else { Presence::Present };
         if let Ok(id) = EntryId::parse(&id) {
             state.dispatch(&Edit::one(Change::Resolve(id, presence)));
+            // The button goes with its thread to the other list.
+            request_animation_frame(|| {
+                let heading = document().query_selector("[data-comments] [data-part]").ok().flatten();
+                if let Some(heading) =
+                    heading.and_then(|heading| wasm_bindgen::JsCast::dyn_into(heading).ok())
+                {
+                    focus(&heading);
+                }
+            });
         }
     };
     let send = move |text: String| {
@@ -119,7 +128,7 @@ fn ThreadView(id: String, threads: Memo<Vec<Thread>>, reader: Memo<bool>) -> imp
                         <Button label=settle_words kind=Kind::Link attr:aria-label=settle_name on_press=settle />
                     </p>
                 }>
-                    <Reply name=author() on_send=Callback::new(send) on_cancel=Callback::new(move |()| stop()) />
+                    <Reply name=untrack(author) on_send=Callback::new(send) on_cancel=Callback::new(move |()| stop()) />
                 </Show>
             </Show>
         </li>

@@ -34,6 +34,10 @@ pub fn Tags(
         // A field that is taken from the page loses the focus after everything of it is gone.
         let Some(text) = written.try_get_untracked().filter(|text| !text.trim().is_empty()) else { return };
         written.set(String::new());
+        // A comma alone leaves the signal as it was, and the field with the comma.
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+        }
         let mut new = read(&text, &state.document.with_project(in_use));
         new.retain(|tag| !tags.with_untracked(|tags| tags.contains(tag)));
         change(&new, Presence::Present);
