@@ -53,6 +53,7 @@ pub fn Canvas() -> impl IntoView {
             data-diagram
             data-ready=move || ready.get().to_string()
             data-moving=move || drag.moving.get().then_some("")
+            data-near=move || state.picture.viewport.read().shows_badges().then_some("")
             on:mousedown=move |event| hands::keep_native_focus_away(canvas, &event)
             on:pointerdown=move |event| {
                 if event.button() == 0 && !in_field(&event) {

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use model::role::Action;
 use model::{CardId, Level, Status, Structure, TextField};
 
+use super::badges::{self, Badges};
+use super::caret::Carets;
 use super::picture::{CardPicture, Face};
 use crate::language::say;
 use crate::state::ProjectState;
@@ -88,6 +90,7 @@ pub fn CardView(
         custom_attribute("aria-posinset", move || place_in_tree.read().place.to_string()),
         custom_attribute("aria-setsize", move || place_in_tree.read().of.to_string()),
     );
+    let card = id.clone();
     let enter = {
         let id = id.clone();
         move |_| {
@@ -122,7 +125,8 @@ pub fn CardView(
         >
             {who(here)}
             {lines(face.clone())}
-            {foot(face)}
+            <Carets card=id.clone() face=face.clone() />
+            {foot(card, face)}
             {turn(state, id.clone(), open)}
             {handle(state, level)}
         </div>
@@ -188,18 +192,23 @@ fn face_status(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl Fn() -> Option<&
     move || face.read().card.status.map(Status::as_str)
 }
 
-fn foot(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
-    let status = Memo::new(move |_| face.read().card.status);
+/// The status, and how much is said, measured and tested about the card.
+fn foot(card: CardId, face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        let face = face.read();
+        (face.card.status, face.counts)
+    });
     move || {
+        let (status, counts) = shown.get();
         let chip = |status: Status| {
             let (icon, word) = (status_icon(status), say().status(status));
             view! {
-                <span class="card__foot" aria-hidden="true">
-                    <span class="chip" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
-                </span>
+                <span class="chip" aria-hidden="true" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
             }
         };
-        status.get().map(chip)
+        (status.is_some() || !counts.is_empty()).then(|| {
+            view! { <span class="card__foot">{status.map(chip)}<Badges card=card.clone() counts /></span> }
+        })
     }
 }
 
@@ -283,6 +292,7 @@ pub fn spoken(
         if level != Level::Aim && structure.home(&id).is_none() {
             said.push(say().card_not_linked().to_owned());
         }
+        said.extend(badges::spoken(face.read().counts));
         for parent in structure.parents(&id).iter().skip(1) {
             if let Some(parent) = state.document.card_now(parent) {
                 said.push(say().card_also_under(&parent.text));

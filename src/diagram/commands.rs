@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use model::action::{self, Spot, Step};
 use model::{CardId, Level, Structure};
 
+use super::badges::Part;
 use super::delete::delete;
 use super::keys::Command;
 use super::part;
@@ -379,9 +380,24 @@ fn note(state: &ProjectState) {
     finish(state);
     state.session.details.set(true);
     after_paint(|| {
-        let note = document().query_selector("[data-card-note]").ok().flatten();
+        let find = |what| document().query_selector(what).ok().flatten();
+        // Who may only read has no note to write: the heading, then.
+        let note = find("[data-card-note]").or_else(|| find("[data-details-title]"));
         if let Some(note) = note.and_then(|note| wasm_bindgen::JsCast::dyn_into(note).ok()) {
             crate::ui::focus(&note);
+        }
+    });
+}
+
+/// Opens the details of a card at one of its lists.
+pub fn open_part(state: &ProjectState, card: &CardId, part: Part) {
+    finish(state);
+    state.session.current.set(Some(card.clone()));
+    state.session.details.set(true);
+    after_paint(move || {
+        let list = document().query_selector(&format!("[data-part={}]", part.name())).ok().flatten();
+        if let Some(list) = list.and_then(|list| wasm_bindgen::JsCast::dyn_into(list).ok()) {
+            crate::ui::focus(&list);
         }
     });
 }

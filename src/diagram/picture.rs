@@ -15,6 +15,7 @@ use super::viewport::{Area, Point, Viewport};
 pub use part::Part;
 
 use crate::state::ProjectState;
+use crate::state::about::Counts;
 use crate::state::document::Changed;
 
 /// What is drawn, as signals that change only where something moved.
@@ -80,6 +81,8 @@ pub struct Face {
     pub card: Card,
     /// Its lines and its height.
     pub text: CardBox,
+    /// How much is said, measured and tested about it.
+    pub counts: Counts,
 }
 
 /// A new card before its first letter.
@@ -144,7 +147,7 @@ impl PictureState {
         let mut moved = changed.structure || filtered;
         for id in &changed.cards {
             if let Some(card) = state.document.card_now(id) {
-                moved |= self.measure(&card);
+                moved |= self.measure(&card, state.document.counts_now(id));
             }
         }
         if moved {
@@ -178,7 +181,7 @@ impl PictureState {
     /// Shows a card that is being added, or no longer does.
     pub fn set_draft(&self, state: &ProjectState, draft: Option<Draft>) {
         if let Some(draft) = &draft {
-            self.measure(&draft.card);
+            self.measure(&draft.card, Counts::default());
         }
         self.draft.set(draft);
         self.place(state, Whose::Mine);
@@ -199,9 +202,9 @@ impl PictureState {
     }
 
     /// Breaks a card's text; true when its height changed.
-    fn measure(&self, card: &Card) -> bool {
-        let text = card_box(card.level, &card.text, footer(card));
-        let face = Arc::new(Face { card: card.clone(), text });
+    fn measure(&self, card: &Card, counts: Counts) -> bool {
+        let text = card_box(card.level, &card.text, footer(card, counts));
+        let face = Arc::new(Face { card: card.clone(), text, counts });
         if let Some(picture) = self.card(&card.id) {
             let before = picture.face.get_untracked();
             let height = face.text.height;
@@ -361,6 +364,6 @@ impl Draft {
 }
 
 /// Whether a card says something below its text.
-fn footer(card: &Card) -> Footer {
-    if card.status.is_some() { Footer::Present } else { Footer::Absent }
+fn footer(card: &Card, counts: Counts) -> Footer {
+    if card.status.is_some() || !counts.is_empty() { Footer::Present } else { Footer::Absent }
 }

@@ -8,6 +8,8 @@ const LARGEST_FIT: f64 = 1.0;
 const READABLE: f64 = 14.0 / 16.0;
 /// How much of the diagram always stays in sight, in screen pixels: nobody loses the picture by panning.
 const KEPT_IN_SIGHT: f64 = 120.0;
+/// Badges are shown above this zoom.
+const BADGES_ABOVE: f64 = 0.7;
 
 /// A place or a size, in pixels of the screen or of the diagram as the name says.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -90,6 +92,11 @@ impl Default for Viewport {
 }
 
 impl Viewport {
+    /// Whether the small numbers on cards are large enough to be read and to be hit.
+    pub fn shows_badges(&self) -> bool {
+        self.zoom > BADGES_ABOVE
+    }
+
     /// Where a point of the diagram is on the screen.
     pub fn screen_from_diagram(&self, point: Point) -> Point {
         Point::new(point.x * self.zoom + self.offset.x, point.y * self.zoom + self.offset.y)

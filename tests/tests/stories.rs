@@ -5,6 +5,7 @@ mod stories {
     mod accessibility;
     mod begin;
     mod blocked;
+    mod details;
     mod examples;
     mod hands;
     mod keyboard;

@@ -147,6 +147,33 @@ fn w9_counts_take_the_form_that_the_number_asks_for() {
         let said = (english.cards_deleted(under, count), welsh.cards_deleted(under, count));
         assert_eq!(said, (in_english.to_owned(), in_welsh.to_owned()));
     }
+    for (count, in_english, in_welsh) in [
+        (
+            1,
+            ["1 comment", "1 measure", "1 test", "1 resolved – show"],
+            ["1 sylw", "1 mesur", "1 prawf", "1 wedi’i ddatrys – dangos"],
+        ),
+        (
+            2,
+            ["2 comments", "2 measures", "2 tests", "2 resolved – show"],
+            ["2 sylw", "2 fesur", "2 brawf", "2 wedi’u datrys – dangos"],
+        ),
+        (
+            3,
+            ["3 comments", "3 measures", "3 tests", "3 resolved – show"],
+            ["3 sylw", "3 mesur", "3 phrawf", "3 wedi’u datrys – dangos"],
+        ),
+    ] {
+        let said = [english, welsh].map(|words| {
+            [
+                words.count_comments(count),
+                words.count_measures(count),
+                words.count_tests(count),
+                words.comments_resolved(count),
+            ]
+        });
+        assert_eq!(said, [in_english.map(str::to_owned), in_welsh.map(str::to_owned)]);
+    }
     assert_eq!(english.card_text_under("idea", "Flow"), "Text of change idea, under Flow");
     assert_eq!(welsh.card_text_under("idea", "Llif"), "Testun y syniad am newid, o dan Llif");
 }

@@ -16,7 +16,7 @@ use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
 
 /// Sets a level, and says when links cannot be drawn any more.
-fn set_level(state: ProjectState, card: &CardId, level: Level) {
+pub fn set_level(state: ProjectState, card: &CardId, level: Level) {
     let drawn = || {
         let structure = state.document.structure.get_untracked();
         structure.parents(card).len() + structure.children(card).len()

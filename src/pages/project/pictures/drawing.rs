@@ -36,12 +36,7 @@ pub struct Faces {
 
 /// What part of the diagram the screen shows.
 pub fn on_screen(state: &ProjectState) -> View {
-    let view = &state.session.view;
-    View {
-        collapsed: view.closed.get_untracked(),
-        focus: view.focus.get_untracked(),
-        filter: view.filter.get_untracked(),
-    }
+    state.session.view.part(None)
 }
 
 /// How a picture of this page is made: in its language and colours, of today.
