@@ -121,6 +121,16 @@ pub fn RowView(
             part::turn(&state, &card);
         }
     };
+    let mine = {
+        let card = card.clone();
+        Memo::new(move |_| {
+            let writing = state
+                .session
+                .writing
+                .with(|writing| writing.as_ref().is_some_and(|writing| writing.card == card));
+            writing && current.get()
+        })
+    };
     let alone = move || !state.session.view.shows.get().picture();
     view! {
         <div
@@ -134,6 +144,7 @@ pub fn RowView(
             data-reference=move || also.get().then_some("")
             data-current=move || current.get().then_some("")
             data-selected=move || chosen().then_some("")
+            data-mine=move || mine.get().then_some("")
             data-writing=move || (!here.read().is_empty()).then_some("")
             aria-label=name
             aria-expanded=move || open.get().map(|open| open.to_string())
@@ -151,13 +162,13 @@ pub fn RowView(
                 })}
             </span>
             <span class="row__band" aria-hidden="true"></span>
-            <span class="row__text" aria-hidden="true">
-                {move || also.get().then_some("↪ ")}{move || text.get()}
+            <span class="row__line">
+                <span class="row__text" aria-hidden="true">{move || also.get().then_some("↪ ")}{move || text.get()}</span>
+                {move || in_full().map(|home| view! { <span class="row__more" aria-hidden="true">" "{say().outline_in_full(&home)}</span> })}
+                {move || (!also.get()).then(|| status.get().map(chip))}
+                {move || (!also.get()).then(|| view! { <Badges card=badged.clone() counts=counts.get() /> })}
+                {who(here)}
             </span>
-            {move || in_full().map(|home| view! { <span class="row__more" aria-hidden="true">{say().outline_in_full(&home)}</span> })}
-            {move || (!also.get()).then(|| status.get().map(chip))}
-            {move || (!also.get()).then(|| view! { <Badges card=badged.clone() counts=counts.get() /> })}
-            {who(here)}
         </div>
     }
     .into_any()

@@ -41,7 +41,7 @@ pub fn RowWriter(
 
 /// Where the text of the current row stands, from the upper left of the list.
 fn text_of(list: &Element) -> Option<Place> {
-    let text = list.query_selector(".row[data-current] .row__text").ok().flatten()?;
+    let text = list.query_selector(".row[data-current] .row__line").ok().flatten()?;
     let text: HtmlElement = text.dyn_into().ok()?;
     let (field, list_box) = (text.get_bounding_client_rect(), list.get_bounding_client_rect());
     Some(Place {

@@ -108,6 +108,7 @@ fn Open() -> impl IntoView {
             <bar::Bar />
             <bar::Strip />
             <tools::Tools />
+            <tools::Looks />
             <div class="banners">
                 <closed::Banner />
                 <part::PartBar />

@@ -48,13 +48,7 @@ pub fn Tools() -> impl IntoView {
             <Show when=may_edit>
                 <div class="tools__card">{CARD_TOOLS.map(tool).collect_view()}</div>
             </Show>
-            <ShowsSwitch />
-            <div class="tools__part">
-                <Button label=say().view_filter() icon=Icon::Filter kind=Kind::Quiet
-                    attr:aria-pressed=move || state.session.view.filtering.get().to_string()
-                    on_press=move |()| filter(&state) />
-                <MenuButton label=Signal::derive(|| say().view_colour_by().to_owned()) icon=Icon::Colours items=Callback::new(move |()| colours(state)) />
-            </div>
+            <Show when=move || state.session.view.shows.get().picture()>
             <div class="tools__view">
                 <IconButton label=say().tools_smaller() icon=Icon::Minus on_press=move |()| commands::run(&state, Command::ZoomOut) />
                 <span class="tools__zoom">{zoom}</span>
@@ -62,6 +56,22 @@ pub fn Tools() -> impl IntoView {
                 <IconButton label=say().keys_fit() keys="Alt+Shift+F" icon=Icon::FitWidth
                     on_press=move |()| commands::run(&state, Command::Fit) />
             </div>
+            </Show>
+        </div>
+    }
+}
+
+/// How the diagram is looked at.
+#[component]
+pub fn Looks() -> impl IntoView {
+    let state = ProjectState::expect();
+    view! {
+        <div class="looks" role="group" aria-label=say().tools_shows()>
+            <ShowsSwitch />
+                            <Button label=say().view_filter() icon=Icon::Filter kind=Kind::Quiet
+                    attr:aria-pressed=move || state.session.view.filtering.get().to_string()
+                    on_press=move |()| filter(&state) />
+                <MenuButton label=Signal::derive(|| say().view_colour_by().to_owned()) icon=Icon::Colours items=Callback::new(move |()| colours(state)) />
         </div>
     }
 }
@@ -82,7 +92,7 @@ fn ShowsSwitch() -> impl IntoView {
         (Shows::Both, Words::tools_both, Icon::Details),
         (Shows::Outline, Words::tools_outline, Icon::Outline),
     ];
-    view! { <div class="shows" role="group" aria-label=say().tools_shows()>{choices.map(choice).collect_view()}</div> }
+    view! { <div class="shows">{choices.map(choice).collect_view()}</div> }
 }
 
 /// Opens the filter with the keyboard in it, or shuts it.
