@@ -5,8 +5,11 @@
 
 pub mod browser;
 pub mod page;
+pub mod port;
+pub mod proxy;
 pub mod relay;
 
 pub use browser::{Browser, Look};
 pub use page::Page;
+pub use proxy::Proxy;
 pub use relay::Relay;

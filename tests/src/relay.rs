@@ -1,12 +1,13 @@
 //! A real relay on a free port, that can be killed and brought back.
 
 use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+
+use crate::port;
 
 /// The program that serves; the task that runs the stories says where it is.
 fn program() -> PathBuf {
@@ -35,7 +36,7 @@ pub struct Project {
 
 impl Relay {
     pub fn start() -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = port::free()?;
         let mut relay = Self { port, data: tempfile::tempdir()?, child: None };
         relay.come_back()?;
         Ok(relay)
