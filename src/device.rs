@@ -38,8 +38,10 @@ const NAME: &str = "tributary.name";
 const HUE: &str = "tributary.hue";
 const TAB_LEAVES: &str = "tributary.tab_leaves";
 const FORGETTING: &str = "tributary.forgetting";
+const LANGUAGE: &str = "tributary.language";
+const SHOWS: &str = "tributary.shows";
 /// All that this device keeps besides the documents.
-const KEYS: [&str; 5] = [PROJECTS, NAME, HUE, TAB_LEAVES, FORGETTING];
+const KEYS: [&str; 7] = [PROJECTS, NAME, HUE, TAB_LEAVES, FORGETTING, LANGUAGE, SHOWS];
 
 /// The projects that this device knows, the last opened first.
 pub fn projects() -> Vec<Known> {
@@ -132,6 +134,26 @@ pub fn tab_leaves() -> bool {
 /// Keeps that.
 pub fn set_tab_leaves(leaves: bool) {
     put(TAB_LEAVES, if leaves { "1" } else { "" });
+}
+
+/// The tag of the language its person chose; empty before.
+pub fn language() -> String {
+    text(LANGUAGE)
+}
+
+/// Keeps that language.
+pub fn set_language(tag: &str) {
+    put(LANGUAGE, tag);
+}
+
+/// How the diagram was shown last; empty before.
+pub fn shows() -> String {
+    text(SHOWS)
+}
+
+/// Keeps that.
+pub fn set_shows(name: &str) {
+    put(SHOWS, name);
 }
 
 /// Whether this device keeps anything.

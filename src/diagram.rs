@@ -3,7 +3,7 @@
 pub mod canvas;
 pub mod card;
 #[cfg(test)]
-mod cases;
+pub(crate) mod cases;
 pub mod clipboard;
 pub mod commands;
 pub mod delete;

@@ -6,9 +6,11 @@ pub mod pages;
 pub mod state;
 
 pub mod diagram;
+pub mod outline;
 
 pub mod api;
 pub mod device;
+pub mod language;
 pub mod line;
 pub mod offline;
 pub mod outbox;

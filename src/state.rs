@@ -9,6 +9,8 @@ use model::role::Action;
 use model::{Edit, Role, TextField};
 
 use crate::diagram::picture::{PictureState, Whose};
+use crate::language::say;
+use crate::outline::OutlineState;
 use crate::sync::Sync;
 use crate::ui::Notices;
 use crate::{device, offline};
@@ -32,6 +34,8 @@ pub struct ProjectState {
     pub session: SessionState,
     /// How the document looks just now: derived from the document and from what is being added.
     pub picture: PictureState,
+    /// The same as rows of text.
+    pub outline: OutlineState,
     /// What the key of this page allows; the relay has the last word.
     pub role: RwSignal<Role>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -46,11 +50,13 @@ struct Parts {
 impl ProjectState {
     /// The state over a document that is still empty.
     pub fn new(document: Rc<RefCell<Document>>, notices: Notices) -> Self {
+        let (session, picture) = (SessionState::new(notices), PictureState::new());
         Self {
             document: DocumentState::new(),
             presence: PresenceState::new(),
-            session: SessionState::new(notices),
-            picture: PictureState::new(),
+            session,
+            picture,
+            outline: OutlineState::new(&session, &picture),
             role: RwSignal::new(Role::Editor),
             parts: StoredValue::new_local(Parts { document, sync: None, asked_to_keep: false }),
         }
@@ -77,7 +83,7 @@ impl ProjectState {
         let written = self.with_document(|document| document.may_write().then(|| document.write(edit)));
         match written {
             Some(written) => self.wrote(written),
-            None => self.session.notify(Notice::text("This project needs a newer version. Reload to edit.")),
+            None => self.session.notify(Notice::text(say().project_too_new())),
         }
     }
 
@@ -85,7 +91,7 @@ impl ProjectState {
     pub fn may_edit(&self) -> bool {
         let may = self.role.get_untracked().may(Action::Edit);
         if !may {
-            self.session.notify(Notice::text("You can read this project, but not change it."));
+            self.session.notify(Notice::text(say().project_read_only()));
         }
         may
     }

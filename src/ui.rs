@@ -6,6 +6,8 @@ pub mod button;
 
 pub mod field;
 
+pub mod finder;
+
 pub mod copy;
 
 pub mod dialog;
@@ -28,12 +30,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 pub use button::{Button, IconButton, Kind, Size};
 pub use copy::{ByHand, copied};
 pub use dialog::Dialog;
 pub use field::{Check, Field, Labelling, Lines};
+pub use finder::{Finder, Found};
 pub use icon::{Icon, IconSize, IconView};
 pub use live::{Live, LiveRegion};
 pub use menu::{Anchor, Choice, Item, Menu, MenuButton};
@@ -57,4 +60,28 @@ pub fn focus(element: &HtmlElement) {
         // A browser refuses only for elements that are hidden, and then nothing is lost.
         element.focus().ok();
     }
+}
+
+/// The same, without scrolling to it.
+pub fn focus_still(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot take the focus keeps the page as it is.
+    element.focus_with_options(&options).ok();
+}
+
+/// Whether something in there may take the focus: it is in there already, or nowhere.
+pub fn is_free_for(part: &Element) -> bool {
+    let active = document().active_element();
+    let body = document().body();
+    active.is_none_or(|active| {
+        part.contains(Some(&active)) || body.as_ref().is_some_and(|body| body.is_same_node(Some(&active)))
+    })
+}
+
+/// Scrolls no further than is needed to see an element.
+pub fn into_sight(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -16,9 +16,10 @@ use super::link::Links;
 use super::next::Next;
 use super::pointer::{Gesture, Input, Meaning, Tool};
 use super::viewport::{Area, Point};
-use super::writer::Writer;
+use super::writer::{self, Writer};
 use super::{clipboard, commands};
-use crate::state::ProjectState;
+use crate::state::session::view::Hand;
+use crate::{language::say, state::ProjectState};
 
 /// The height of the headings above the ground, in screen pixels; `--heading` in the style sheet.
 const HEADINGS: f64 = 56.0;
@@ -72,6 +73,7 @@ pub fn Canvas() -> impl IntoView {
             on:dblclick=move |event| double_click(&state, canvas, &event)
             on:contextmenu=move |event| open_menu(&state, canvas, &event)
             on:wheel=move |event| wheel(&state, canvas, &event)
+            on:focusin=move |_| state.session.view.hand.set(Hand::Picture)
             on:keydown=move |event| key(&state, take, &event)
             on:copy=move |event| clipboard::copy(&state, &event)
             on:cut=move |event| clipboard::cut(&state, &event)
@@ -85,8 +87,14 @@ pub fn Canvas() -> impl IntoView {
                 <DropView drag />
                 <Next />
                 {
-                    let writing = Memo::new(move |_| state.session.writing.with(|writing| writing.as_ref().map(|writing| writing.card.clone())));
-                    move || writing.get().map(|card| view! { <Writer card /> })
+                    let writing = Memo::new(move |_| {
+                        let here = state.session.view.hand.get() == Hand::Picture;
+                        state.session.writing.with(|writing| writing.as_ref().filter(|_| here).map(|writing| writing.card.clone()))
+                    });
+                    move || writing.get().map(|card| {
+                        let place = place_of(&state, &card);
+                        view! { <Writer card place /> }
+                    })
                 }
             </div>
             <DragMarquee drag />
@@ -114,12 +122,23 @@ fn Cards(seen: Memo<Area>) -> impl IntoView {
         })
     });
     view! {
-        <div role="tree" aria-label="Driver diagram" aria-multiselectable="true" class="cards">
+        <div role="tree" aria-label=say().diagram_name() aria-multiselectable="true" class="cards">
             <For each=move || visible.get() key=CardId::clone let:id>
                 {state.picture.card(&id).map(|picture| view! { <CardView id picture /> })}
             </For>
         </div>
     }
+}
+
+/// Where a card stands on the ground, for the field that is laid over it.
+fn place_of(state: &ProjectState, card: &CardId) -> Signal<writer::Place> {
+    let place = state.picture.card(card).map(|picture| picture.place);
+    Signal::derive(move || {
+        place.as_ref().map_or_else(writer::Place::default, |place| {
+            let figure::diagram::Placed { x: left, y: top, width, height, .. } = *place.read();
+            writer::Place { left, top, width, height }
+        })
+    })
 }
 
 #[component]
@@ -161,6 +180,7 @@ fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
     Effect::new(move |_| {
         // The details beside the canvas take room from it.
         state.session.details.track();
+        state.session.view.shows.track();
         request_animation_frame(measure);
     });
 }
@@ -192,19 +212,12 @@ fn focus_card(state: &ProjectState, canvas: NodeRef<html::Div>, card: &CardId) {
     // Who presses keys quickly is further on by now.
     let current = state.session.current.get_untracked();
     let Some(canvas) = canvas.get_untracked().filter(|_| current.as_ref() == Some(card)) else { return };
-    let active = document().active_element();
-    let body = document().body();
-    let mine = active.as_ref().is_none_or(|active| {
-        canvas.contains(Some(active)) || body.as_ref().is_some_and(|body| body.is_same_node(Some(active)))
-    });
+    let mine = state.session.view.hand.get_untracked() == Hand::Picture && crate::ui::is_free_for(&canvas);
     let element = canvas.query_selector(&format!("[data-card=\"{card}\"]")).ok().flatten();
     if let Some(element) =
         element.filter(|_| mine).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
     {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // An element that cannot take the focus keeps the page as it is.
-        element.focus_with_options(&options).ok();
+        crate::ui::focus_still(&element);
     }
 }
 
@@ -388,6 +401,10 @@ fn write_letter(state: &ProjectState, event: &KeyboardEvent) {
     }
 }
 
+fn is_mac() -> bool {
+    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+}
+
 /// A key as the table knows it; ⌘ counts as Ctrl.
 pub fn press(event: &KeyboardEvent) -> Press {
     Press {
@@ -396,5 +413,6 @@ pub fn press(event: &KeyboardEvent) -> Press {
         shift: event.shift_key(),
         alt: event.alt_key(),
         cap: event.code().strip_prefix("Key").and_then(|letter| letter.chars().next()),
+        mac: event.meta_key() || is_mac(),
     }
 }

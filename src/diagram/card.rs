@@ -1,18 +1,19 @@
 //! One card on the picture: its band, its lines, its status, who is in it, and its name for those who listen.
 
+use document::presence::{self, Presence};
 use figure::diagram::Placed;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use model::{CardId, Level, Status, Structure, TextField};
 
 use super::picture::{CardPicture, Face};
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::presence::Participant;
-use crate::state::session::level_name;
 use crate::ui::{Icon, IconSize, IconView};
 
 /// Branches and people share the hues.
-const HUES: usize = document::presence::HUES as usize;
+const HUES: usize = presence::HUES as usize;
 
 /// The hue of a branch, 1 to 6; none for what hangs from no primary driver.
 pub fn hue(branch: Option<usize>) -> Option<String> {
@@ -135,7 +136,7 @@ fn foot(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
     let status = Memo::new(move |_| face.read().card.status);
     move || {
         let chip = |status: Status| {
-            let (icon, word) = status_face(status);
+            let (icon, word) = (status_icon(status), say().status(status));
             view! {
                 <span class="card__foot" aria-hidden="true">
                     <span class="chip" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
@@ -146,15 +147,15 @@ fn foot(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
     }
 }
 
-/// A status as a drawing and a word: colour never speaks alone.
-pub const fn status_face(status: Status) -> (Icon, &'static str) {
+/// A status as a drawing, beside its word: colour never speaks alone.
+pub const fn status_icon(status: Status) -> Icon {
     match status {
-        Status::Suggested => (Icon::CircleEmpty, "Suggested"),
-        Status::Planned => (Icon::CircleQuarter, "Planned"),
-        Status::Testing => (Icon::CircleHalf, "Testing"),
-        Status::Adopted => (Icon::CircleFull, "Adopted"),
-        Status::Parked => (Icon::Bars, "Parked"),
-        Status::Stopped => (Icon::Cross, "Stopped"),
+        Status::Suggested => Icon::CircleEmpty,
+        Status::Planned => Icon::CircleQuarter,
+        Status::Testing => Icon::CircleHalf,
+        Status::Adopted => Icon::CircleFull,
+        Status::Parked => Icon::Bars,
+        Status::Stopped => Icon::Cross,
     }
 }
 
@@ -201,42 +202,42 @@ fn children(structure: &Structure, id: &CardId) -> Vec<(Level, usize)> {
 }
 
 /// The card's name as it is spoken: text, level and place, what hangs from it, what else it works on, who is in it.
-fn spoken(state: ProjectState, id: CardId, face: ArcRwSignal<std::sync::Arc<Face>>) -> impl Fn() -> String {
+pub fn spoken(
+    state: ProjectState,
+    id: CardId,
+    face: ArcRwSignal<std::sync::Arc<Face>>,
+) -> impl Fn() -> String {
     move || {
         let text = face.read().card.text.clone();
         let structure = state.picture.structure.read();
         let level = structure.level(&id).unwrap_or(Level::Idea);
         let TreePlace { place, of, .. } = TreePlace::of(&structure, &id);
-        let mut words =
-            if text.is_empty() { "Empty".to_owned() } else { text.trim_end_matches('.').to_owned() };
+        let text = if text.is_empty() { say().card_empty() } else { text.trim_end_matches('.') };
+        let mut said = vec![format!("{text}.")];
         if let Some(status) = face.read().card.status {
-            words.push_str(&format!(". {}", status_face(status).1));
+            said.push(format!("{}.", say().status(status)));
         }
-        match level {
-            Level::Aim => words.push_str(". Aim."),
-            level => words.push_str(&format!(". {} {place} of {of}.", level_name(level))),
-        }
+        said.push(match level {
+            Level::Aim => format!("{}.", say().level(level)),
+            level => say().card_place(say().level(level), place, of),
+        });
         for (level, count) in children(&structure, &id) {
-            let name = level_name(level).to_lowercase();
-            words.push_str(&format!(" {count} {name}{}.", if count == 1 { "" } else { "s" }));
+            said.push(format!("{}.", say().level_count(level.as_str(), count)));
         }
         if level != Level::Aim && structure.home(&id).is_none() {
-            words.push_str(" Not linked yet.");
+            said.push(say().card_not_linked().to_owned());
         }
         for parent in structure.parents(&id).iter().skip(1) {
             if let Some(parent) = state.document.card_now(parent) {
-                words.push_str(&format!(" Also under {}.", parent.text));
+                said.push(say().card_also_under(&parent.text));
             }
         }
         for other in state.presence.in_card(&id) {
-            let writes = other
-                .presence
-                .caret
-                .as_ref()
-                .is_some_and(|caret| caret.field == TextField::CardText(id.clone()));
-            let what = if writes { "is writing here" } else { "is here" };
-            words.push_str(&format!(" {} {what}.", other.presence.name));
+            let Presence { name, caret, .. } = &other.presence;
+            let field = TextField::CardText(id.clone());
+            let writes = caret.as_ref().is_some_and(|caret| caret.field == field);
+            said.push(if writes { say().card_written_in(name) } else { say().card_visited(name) });
         }
-        words
+        said.join(" ")
     }
 }

@@ -2,12 +2,12 @@
 
 use model::{Card, CardId, Level, Link, Order, Structure};
 
-pub(super) fn id(text: &str) -> CardId {
+pub(crate) fn id(text: &str) -> CardId {
     CardId::parse(text).unwrap()
 }
 
 /// The structure of cards, each with the names of its parents; links and cards stand in the order of the rows.
-pub(super) fn structure(rows: &[(&str, &str, Level)]) -> Structure {
+pub(crate) fn structure(rows: &[(&str, &str, Level)]) -> Structure {
     let (mut cards, mut links, mut last) = (Vec::new(), Vec::new(), Order::default());
     for (name, parents, level) in rows {
         cards.push(Card::new(id(name), *level, *name));

@@ -1,16 +1,18 @@
 //! Copy, cut and paste of cards, as an outline that other programs can read.
 
+use exchange::fragment;
 use exchange::outline::{Ground, Outline, write_branches};
 use leptos::prelude::*;
-use model::action::{self, Spot};
-use model::{CardId, Edit};
+use model::action::{self, Fragment, Refusal, Spot};
+use model::{CardId, Edit, Level};
 use web_sys::ClipboardEvent;
 
 use super::commands;
 use super::keys::Command;
+use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::Dialog;
+use crate::state::session::{ADDED, Dialog, Notice};
 
 /// Puts the cards one acts on, and what is under them, on the clipboard.
 pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
@@ -18,11 +20,16 @@ pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
     if super::canvas::in_field(event) || subjects.is_empty() {
         return;
     }
-    let text = state.document.with_board(|board| write_branches(board, &subjects));
+    let (text, cards) = state.document.with_board(|board| {
+        (write_branches(board, &subjects), fragment::to_json(&action::fragment(board, &subjects)))
+    });
     if let Some(data) = event.clipboard_data() {
-        // Without access to the clipboard the browser says so itself.
+        // Without access to the clipboard the browser says so itself. Other programs take the text; a project takes
+        // the cards with all that is said of them.
         data.set_data("text/plain", &text).ok();
+        data.set_data(fragment::TYPE, &cards).ok();
         event.prevent_default();
+        state.session.live.say(say().cards_copied(subjects.len()));
     }
 }
 
@@ -39,6 +46,10 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
     if super::canvas::in_field(event) || !state.may_edit() {
         return;
     }
+    if let Some(cards) = pasted_cards(event) {
+        event.prevent_default();
+        return put_in(state, &cards);
+    }
     let text = pasted(event);
     if text.trim().is_empty() {
         return;
@@ -51,6 +62,66 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
         inside.or(below).unwrap_or_else(|| action::column_spot(board, model::Level::Idea))
     });
     state.session.dialog.set(Some(Dialog::Paste(spot, text)));
+}
+
+/// The cards of a project that a paste brings; what is none is pasted as text.
+fn pasted_cards(event: &ClipboardEvent) -> Option<Fragment> {
+    let text = event.clipboard_data()?.get_data(fragment::TYPE).ok().filter(|text| !text.is_empty())?;
+    fragment::from_json(&text).ok().filter(|fragment| !fragment.cards.is_empty())
+}
+
+/// Puts cards in under the card one is on, or under the nearest above it where their level allows.
+fn put_in(state: &ProjectState, cards: &Fragment) {
+    let onto = state.document.with_board(|board| {
+        let level = cards.cards.first().map(|card| card.level)?;
+        let mut onto = state.session.current.get_untracked();
+        while let Some(card) = onto {
+            if level == Level::Aim || board.structure.level(&card).is_some_and(|above| level.can_drive(above))
+            {
+                return Some(card);
+            }
+            onto = board.structure.home(&card).cloned();
+        }
+        None
+    });
+    grafted(state, onto, cards);
+}
+
+/// Makes the same cards once more, with what hangs only from them, beside the first of them.
+pub fn duplicate(state: &ProjectState) {
+    let subjects = state.session.subjects();
+    let Some(first) = subjects.first() else { return };
+    if state.document.structure.with_untracked(|structure| structure.aim() == Some(first)) {
+        return state.session.notify(Notice::refusal(Refusal::Aim));
+    }
+    let home = state.document.structure.with_untracked(|structure| structure.home(first).cloned());
+    let cards = state.document.with_board(|board| action::fragment(board, &subjects));
+    grafted(state, home, &cards);
+}
+
+fn grafted(state: &ProjectState, onto: Option<CardId>, cards: &Fragment) {
+    let mut first = None;
+    let done = state.act(|board, pen| {
+        let edit = action::graft(board, onto.as_ref(), cards, || CardId::from_random(random()), pen);
+        first = first_made(&edit);
+        Ok(edit)
+    });
+    if let Some(first) = first.filter(|_| done) {
+        state.session.selected.set(Default::default());
+        commands::go_to(state, &first);
+        let words = say().cards_added(cards.cards.len());
+        let undo = *state;
+        state
+            .session
+            .notify(Notice::text(words).about(ADDED).with(say().project_undo(), move || undo.undo()));
+    }
+}
+
+fn first_made(edit: &Edit) -> Option<CardId> {
+    edit.changes.iter().find_map(|change| match change {
+        model::Change::AddCard(card) => Some(card.id.clone()),
+        _ => None,
+    })
 }
 
 /// The text that a paste brings; pictures and formatting are left behind.
@@ -74,10 +145,7 @@ pub fn make_cards(state: &ProjectState, spot: &Spot, outline: &Outline) {
     let mut first = None;
     let done = state.act(|board, pen| {
         let edit: Edit = outline.edit((board, spot), pen, || CardId::from_random(random()));
-        first = edit.changes.iter().find_map(|change| match change {
-            model::Change::AddCard(card) => Some(card.id.clone()),
-            _ => None,
-        });
+        first = first_made(&edit);
         Ok(edit)
     });
     if let Some(first) = first.filter(|_| done) {

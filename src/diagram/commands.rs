@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use model::action::{self, Spot, Step};
-use model::{CardId, Level};
+use model::{CardId, Level, Structure};
 
 use super::delete::delete;
 use super::keys::Command;
 use super::picture::Draft;
 use super::walk::Way;
+use crate::language::say;
+use crate::outline::commands as outline;
 use crate::random::random;
 use crate::state::ProjectState;
+use crate::state::session::view::Hand;
 use crate::state::session::{Choose, Dialog, Notice, Writing};
 
 /// Does a command, with the card the keyboard is on as its subject.
@@ -23,13 +26,18 @@ pub fn run(state: &ProjectState, command: Command) {
         Command::Undo => state.undo(),
         Command::Redo => state.redo(),
         Command::Keys => state.session.dialog.set(Some(Dialog::Keys)),
+        Command::Palette => palette(state),
         Command::Fit => fit(state),
         Command::ZoomIn => zoom(state, 1.25),
         Command::ZoomOut => zoom(state, 0.8),
         Command::Finish => finish(state),
         Command::Cancel => cancel(state),
+        Command::Walk(Way::Aim) => walk(state, Way::Aim),
+        Command::Walk(way) if in_outline(state) => outline::walk(state, way),
         Command::Walk(way) => walk(state, way),
         Command::SelectColumn => select_column(state),
+        Command::SelectAll => select_all(state),
+        Command::ExpandSiblings => outline::open_siblings(state),
         command => {
             if let Some(card) = state.session.current.get_untracked() {
                 run_on_card(state, command, card);
@@ -49,8 +57,13 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::Inside => inside(state, card),
         Command::ToParent => to_parent(state, card),
         Command::Select => toggle(state, card),
+        Command::ExtendUp if in_outline(state) => outline::extend(state, Way::Up),
+        Command::ExtendDown if in_outline(state) => outline::extend(state, Way::Down),
         Command::ExtendUp => extend(state, card, Way::Up),
         Command::ExtendDown => extend(state, card, Way::Down),
+        Command::Collapse => outline::close(state, &card),
+        Command::Expand => outline::open(state, &BTreeSet::from([card])),
+        Command::RemoveFromHere => outline::remove_from_here(state),
         Command::MoveUp => {
             state.act(|board, pen| action::reorder(board, &card, Step::Up, pen));
         }
@@ -67,8 +80,14 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::ToNote => note(state),
         Command::Menu => open_menu(state, card),
         Command::Delete => delete(state),
+        Command::Duplicate => super::clipboard::duplicate(state),
         _ => {}
     }
+}
+
+/// Whether the keyboard is in the outline rather than on the picture.
+fn in_outline(state: &ProjectState) -> bool {
+    state.session.view.hand.get_untracked() == Hand::Outline
 }
 
 /// Puts the keyboard on a card and brings it into sight.
@@ -256,12 +275,10 @@ pub fn select_too(state: &ProjectState, card: CardId) {
     toggle(state, card);
 }
 
-fn say_selected(state: &ProjectState) {
+/// Says how many cards are selected.
+pub fn say_selected(state: &ProjectState) {
     let count = state.session.selected.with_untracked(BTreeSet::len);
-    state.session.live.say(match count {
-        1 => "1 card selected".to_owned(),
-        more => format!("{more} cards selected"),
-    });
+    state.session.live.say(say().cards_selected(count));
 }
 
 fn extend(state: &ProjectState, card: CardId, way: Way) {
@@ -286,6 +303,17 @@ fn select_column(state: &ProjectState) {
     let again = state.session.selected.with_untracked(|selected| *selected == column);
     state.session.selected.set(if again { all() } else { column });
     say_selected(state);
+}
+
+fn select_all(state: &ProjectState) {
+    let all = |structure: &Structure| structure.cards().map(|(card, _)| card.clone()).collect();
+    state.session.selected.set(state.picture.structure.with_untracked(|structure| all(structure)));
+    say_selected(state);
+}
+
+fn palette(state: &ProjectState) {
+    finish(state);
+    state.session.dialog.set(Some(Dialog::Palette));
 }
 
 fn cancel(state: &ProjectState) {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use model::{CardId, Structure, action};
 
 use super::commands::go_to;
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::{DELETED, Notice};
 
@@ -52,20 +53,16 @@ fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> 
     let name: String = name.chars().take(60).collect();
     let under = gone.iter().filter(|card| !cards.contains(card)).count();
     let chosen = gone.len() - under;
-    let (subject, it) =
-        if chosen > 1 { (format!("{chosen} cards"), "them") } else { (format!("“{name}”"), "it") };
-    let words = match under {
-        0 => format!("Deleted {subject}."),
-        1 => format!("Deleted {subject} and 1 card under {it}."),
-        more => format!("Deleted {subject} and {more} cards under {it}."),
-    };
+    let words =
+        if chosen > 1 { say().cards_deleted(under, chosen) } else { say().card_deleted(under, &name) };
     let all = gone.clone();
-    let notice =
-        Notice::text(words).about(DELETED).with("Undo", move || state.dispatch(&action::restore(&all)));
+    let notice = Notice::text(words)
+        .about(DELETED)
+        .with(say().project_undo(), move || state.dispatch(&action::restore(&all)));
     if under == 0 || cards.len() > 1 {
         return notice;
     }
-    notice.with("Keep what was under it", move || state.dispatch(&action::keep(&gone)))
+    notice.with(say().card_keep_under(), move || state.dispatch(&action::keep(&gone)))
 }
 
 #[cfg(test)]

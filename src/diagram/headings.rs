@@ -7,6 +7,7 @@ use model::role::Action;
 
 use super::commands;
 use super::viewport::Point;
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::{Icon, IconButton};
 
@@ -15,15 +16,6 @@ const ROOM_FOR_A_QUESTION: f64 = 150.0;
 
 /// Below this width it has no button: the column's cards have.
 const ROOM_FOR_A_BUTTON: f64 = 90.0;
-
-/// Level, heading, question, and what its button says.
-const HEADINGS: [(Level, &str, &str, &str); 5] = [
-    (Level::Aim, "Aim", "What do we want, by when?", "Add an aim"),
-    (Level::Primary, "Primary drivers", "What most affects it?", "Add a primary driver"),
-    (Level::Secondary, "Secondary drivers", "What affects that?", "Add a secondary driver"),
-    (Level::Tertiary, "Tertiary drivers", "What affects that?", "Add a tertiary driver"),
-    (Level::Idea, "Change ideas", "What could we test?", "Add a change idea"),
-];
 
 /// The row of headings.
 #[component]
@@ -42,19 +34,19 @@ pub fn Headings() -> impl IntoView {
 #[component]
 fn Heading(column: Column) -> impl IntoView {
     let state = ProjectState::expect();
-    let (level, name, question, add) = HEADINGS[column.level as usize];
+    let level = column.level;
     let left = move || state.picture.viewport.read().screen_from_diagram(Point::new(column.x, 0.0)).x;
     let width = move || column.width * state.picture.viewport.read().zoom;
     let has_aim = move || state.picture.structure.read().aim().is_some();
     let may_add = move || state.role.get().may(Action::Edit) && (level != Level::Aim || !has_aim());
     view! {
         <div class="heading" data-heading=level.as_str() style:left=move || format!("{}px", left()) style:width=move || format!("{}px", width())>
-            <h2 class="heading__name">{name}</h2>
+            <h2 class="heading__name">{say().levels(level)}</h2>
             <Show when=move || { width() > ROOM_FOR_A_QUESTION }>
-                <p class="heading__question">{question}</p>
+                <p class="heading__question">{say().question(level)}</p>
             </Show>
             <Show when=move || { may_add() && width() > ROOM_FOR_A_BUTTON }>
-                <IconButton attr:class="button heading__add" label=add icon=Icon::Plus
+                <IconButton attr:class="button heading__add" label=say().level_add(level.as_str()) icon=Icon::Plus
                     on_press=move |()| commands::add_in_column(&state, level) />
             </Show>
         </div>

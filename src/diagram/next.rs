@@ -5,6 +5,7 @@ use model::Level;
 use model::role::Action;
 
 use super::commands;
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::Button;
 
@@ -28,8 +29,8 @@ pub fn Next() -> impl IntoView {
         place().map(|aim| {
             view! {
                 <div class="next" style:left=pixels(aim.x + aim.width + GAP) style:top=pixels(aim.y)>
-                    <p>"What most affects it? Write the first primary driver."</p>
-                    <Button label="Add a primary driver" on_press=add />
+                    <p>{say().diagram_next()}</p>
+                    <Button label=say().level_add(Level::Primary.as_str()) on_press=add />
                 </div>
             }
         })

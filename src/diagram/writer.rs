@@ -11,18 +11,27 @@ use super::clipboard;
 use super::commands::{self, is_draft};
 use super::keys::{self, Command, Mode};
 use super::live_text::{LiveText, units};
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, GONE, Notice, level_name};
+use crate::state::session::{Dialog, GONE, Notice};
 
-/// What keys do while one writes (keys.md); nothing goes under an idea.
-const HINT: &str = "Enter: next · Tab: below · Esc: done";
-const IDEA_HINT: &str = "Enter: next · Esc: done";
+/// Where the field stands, in pixels from the upper left of what it is laid over.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub struct Place {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
 
-/// The text field over a card.
+/// The text field over a card or a row.
 #[component]
 pub fn Writer(
     /// The card.
     card: CardId,
+    /// Where it is.
+    place: Signal<Place>,
 ) -> impl IntoView {
     let state = ProjectState::expect();
     let Some(picture) = state.picture.card(&card) else { return ().into_any() };
@@ -38,21 +47,16 @@ pub fn Writer(
         state.release();
     });
 
-    let pixels = {
-        let place = picture.place.clone();
-        move |side: fn(&figure::diagram::Placed) -> f64| {
-            let place = place.clone();
-            move || format!("{}px", side(&place.read()))
-        }
-    };
+    let pixels = move |side: fn(&Place) -> f64| move || format!("{}px", side(&place.get()));
     let level = {
         let face = picture.face.clone();
         Memo::new(move |_| face.read().card.level)
     };
     let level = move || level.get();
-    let label = format!("Text of {}", label(&state, &card.get_value()));
+    let label = label(&state, &card.get_value());
     let typed = move || typed(&state, card, live);
-    let hint = move || if level() == Level::Idea { IDEA_HINT } else { HINT };
+    // What keys do while one writes (keys.md); nothing goes under an idea.
+    let hint = move || if level() == Level::Idea { say().card_hint_idea() } else { say().card_hint() };
     view! {
         <textarea
             class="writer"
@@ -63,10 +67,10 @@ pub fn Writer(
             aria-describedby="writing-hint"
             rows="1"
             spellcheck="true"
-            style:left=pixels.clone()(|card| card.x)
-            style:top=pixels.clone()(|card| card.y)
-            style:width=pixels.clone()(|card| card.width)
-            style:height=pixels.clone()(|card| card.height)
+            style:left=pixels(|place| place.left)
+            style:top=pixels(|place| place.top)
+            style:width=pixels(|place| place.width)
+            style:height=pixels(|place| place.height)
             on:input=move |_| typed()
             on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
             on:compositionstart=move |_| live.compose()
@@ -88,8 +92,8 @@ pub fn Writer(
             }
         ></textarea>
         <p class="hint" id="writing-hint"
-            style:left=pixels.clone()(|card| card.x)
-            style:top=pixels(|card| card.y + card.height + 6.0)>
+            style:left=pixels(|place| place.left)
+            style:top=pixels(|place| place.top + place.height + 6.0)>
             {hint}
         </p>
     }
@@ -98,9 +102,9 @@ pub fn Writer(
 
 fn label(state: &ProjectState, card: &CardId) -> String {
     let structure = state.picture.structure.get_untracked();
-    let level = structure.level(card).map_or("card", level_name).to_lowercase();
+    let level = structure.level(card).map_or("card", Level::as_str);
     let home = structure.home(card).and_then(|home| state.document.card_now(home));
-    home.map_or_else(|| level.clone(), |home| format!("{level}, under {}", home.text))
+    home.map_or_else(|| say().card_text(level), |home| say().card_text_under(level, &home.text))
 }
 
 fn field(card: &CardId) -> TextField {
@@ -127,8 +131,8 @@ fn offer_restore(state: ProjectState, card: StoredValue<CardId>) {
         let there = state.picture.structure.with(|structure| structure.seat(&card).is_some());
         if was_there == Some(true) && !there {
             let restore = move || state.dispatch(&action::restore(std::slice::from_ref(&card)));
-            let words = "Somebody deleted this card while you were writing in it. Your words are kept.";
-            state.session.notify(Notice::text(words).about(GONE).with("Restore the card", restore));
+            let words = say().card_deleted_by_another();
+            state.session.notify(Notice::text(words).about(GONE).with(say().card_restore(), restore));
         }
         if was_there == Some(false) && there {
             state.session.notices.withdraw(GONE);

@@ -14,6 +14,8 @@ use crate::device;
 use crate::diagram::canvas::{Canvas, press};
 use crate::diagram::commands;
 use crate::diagram::keys::{self, Command, Mode};
+use crate::language::say;
+use crate::outline::list::Outline;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::sync::{LineState, Setup, Sync};
@@ -31,6 +33,7 @@ pub mod dialogs;
 mod hear;
 pub mod here;
 pub mod keys_sheet;
+pub mod palette;
 pub mod paste;
 pub mod print;
 pub mod save;
@@ -90,21 +93,23 @@ fn Open() -> impl IntoView {
     let state = ProjectState::expect();
     let keys = window_event_listener(leptos::ev::keydown, move |event| key_anywhere(&state, &event));
     on_cleanup(move || keys.remove());
+    let shows = state.session.view.shows;
     let skip = move |event: leptos::ev::MouseEvent| {
         // Without the fragment in the bar, where the key is.
         event.prevent_default();
         commands::go_in(&state);
     };
     view! {
-        <a class="skip" href="#diagram" on:click=skip>"Skip to the diagram"</a>
+        <a class="skip" href="#diagram" on:click=skip>{say().project_skip()}</a>
         <div class="project" data-role=move || state.role.get().as_str()>
             <bar::Bar />
             <bar::Strip />
             <tools::Tools />
             <closed::Banner />
-            <main class="view" aria-label="Diagram">
-                <div class="view__main">
-                    <Canvas />
+            <main class="view" aria-label=say().project_diagram()>
+                <div class="view__main" data-shows=move || shows.get().name()>
+                    <Show when=move || shows.get().picture()><div class="view__part"><Canvas /></div></Show>
+                    <Show when=move || shows.get().outline()><div class="view__part"><Outline /></div></Show>
                     <blank::Blank />
                 </div>
                 <details::Details />
@@ -123,7 +128,7 @@ fn key_anywhere(state: &ProjectState, event: &web_sys::KeyboardEvent) {
         return;
     }
     let command = keys::command(&press(event), Mode::OnCard);
-    if let Some(command @ (Command::Undo | Command::Redo | Command::Keys)) = command {
+    if let Some(command @ (Command::Undo | Command::Redo | Command::Keys | Command::Palette)) = command {
         event.prevent_default();
         commands::run(state, command);
     }

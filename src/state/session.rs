@@ -4,13 +4,18 @@ use std::collections::BTreeSet;
 
 use document::presence::Caret;
 use leptos::prelude::*;
+use model::CardId;
 use model::action::{Pen, Refusal, Spot};
-use model::{CardId, Level};
 
 use crate::diagram::walk::Trail;
+use crate::language::say;
 use crate::random::random;
 use crate::sync::{LineState, Saved};
 use crate::ui;
+
+pub mod view;
+
+use view::ViewState;
 
 /// What this page knows for itself.
 #[derive(Clone, Copy)]
@@ -43,6 +48,8 @@ pub struct SessionState {
     pub line: RwSignal<LineState>,
     /// Whether there is something of mine to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
+    /// How I look at the project.
+    pub view: ViewState,
     /// The way the arrow keys took.
     pub trail: StoredValue<Trail>,
 }
@@ -61,6 +68,8 @@ pub struct Writing {
 pub enum Dialog {
     /// The sheet of keys.
     Keys,
+    /// Every command and every card.
+    Palette,
     /// Choose a card to link with, to move under, or to stand under as well.
     Choose(Choose, CardId),
     /// A card's menu.
@@ -101,6 +110,8 @@ pub enum Choose {
 pub const REFUSED: &str = "refused";
 /// The matter of a card that somebody else deleted while I wrote in it.
 pub const GONE: &str = "gone";
+/// The matter of cards that were put in together.
+pub const ADDED: &str = "added";
 /// The matter of what was deleted last.
 pub const DELETED: &str = "deleted";
 
@@ -120,10 +131,7 @@ impl Notice {
 
     /// Why an action was not possible.
     pub fn refusal(refusal: Refusal) -> Self {
-        let words = refusal.to_string();
-        let mut letters = words.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        Self::text(first.chain(letters).chain(['.']).collect::<String>()).about(REFUSED)
+        Self::text(say().refusal(refusal)).about(REFUSED)
     }
 
     /// The same in the place of an earlier one about the same matter.
@@ -159,6 +167,7 @@ impl SessionState {
             saved: RwSignal::new(Saved::Saving),
             line: RwSignal::new(LineState::Connecting),
             steps: RwSignal::new((false, false)),
+            view: ViewState::new(),
             trail: StoredValue::new(Trail::default()),
         }
     }
@@ -188,16 +197,5 @@ impl SessionState {
             return selected.into_iter().collect();
         }
         current.into_iter().collect()
-    }
-}
-
-/// A level in words.
-pub const fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Aim => "Aim",
-        Level::Primary => "Primary driver",
-        Level::Secondary => "Secondary driver",
-        Level::Tertiary => "Tertiary driver",
-        Level::Idea => "Change idea",
     }
 }

@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod examples;
+pub mod fragment;
 pub mod outline;
 pub mod project;
 

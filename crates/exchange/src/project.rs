@@ -69,6 +69,22 @@ pub fn to_json(project: &Project) -> String {
     print::print(&tree)
 }
 
+/// The cards and links of a project alone, as they stand in its file.
+pub(crate) fn cards_to_json(project: &Project) -> String {
+    let node = Node::object();
+    print::print(
+        &node.with("cards", diagram::cards_node(project)).with("links", diagram::links_node(project)),
+    )
+}
+
+/// Reads them again.
+pub(crate) fn cards_from_json(text: &str) -> Result<Project, Fault> {
+    let file = parse(text)?;
+    let place = Place::whole(&file)?;
+    let (cards, links) = (diagram::read_cards(&place)?, diagram::read_links(&place)?);
+    Ok(Project { cards, links, ..Project::default() })
+}
+
 fn parse(text: &str) -> Result<Value, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > LONGEST {

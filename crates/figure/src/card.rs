@@ -90,14 +90,23 @@ pub struct CardBox {
 
 /// Breaks a card's text and says how high the card is. Costs some microseconds: keep the result as long as the text.
 pub fn card_box(level: Level, text: &str, footer: Footer) -> CardBox {
-    let style = CardStyle::of(level);
-    let lines = wrap(text, style.font, style.text_width());
-    let text_height = lines.len() as f64 * style.line_height;
-    let footer_height = match footer {
-        Footer::Absent => 0.0,
-        Footer::Present => FOOTER_GAP + FOOTER_HEIGHT,
-    };
-    CardBox { lines, height: 2.0 * style.padding_y + text_height + footer_height }
+    CardBox::of(CardStyle::of(level), text, footer)
+}
+
+impl CardBox {
+    /// A card of that style, which may be wider or narrower than its level's.
+    pub fn of(style: &CardStyle, text: &str, footer: Footer) -> Self {
+        Self::of_lines(style, wrap(text, style.font, style.text_width()), footer)
+    }
+
+    pub(crate) fn of_lines(style: &CardStyle, lines: Vec<Line>, footer: Footer) -> Self {
+        let text_height = lines.len() as f64 * style.line_height;
+        let footer_height = match footer {
+            Footer::Absent => 0.0,
+            Footer::Present => FOOTER_GAP + FOOTER_HEIGHT,
+        };
+        CardBox { lines, height: 2.0 * style.padding_y + text_height + footer_height }
+    }
 }
 
 #[cfg(test)]

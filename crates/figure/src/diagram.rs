@@ -23,6 +23,27 @@ pub const BRANCH_GAP: f64 = 20.0;
 /// Above the first card of a column that hangs from nothing, in pixels.
 pub const UNLINKED_GAP: f64 = 36.0;
 
+/// How much room columns and gaps take, where it is not the usual.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Room {
+    /// The width of each level's column, in pixels.
+    pub widths: [f64; Level::ALL.len()],
+    /// Between two columns, in pixels.
+    pub column_gap: f64,
+    /// How many times the usual gap stands between two cards; at least 1.
+    pub gaps: f64,
+    /// Whether the usual columns stand there also when they are empty.
+    pub empty_columns: bool,
+}
+
+impl Default for Room {
+    /// As on the screen.
+    fn default() -> Self {
+        let widths = Level::ALL.map(|level| CardStyle::of(level).width);
+        Self { widths, column_gap: COLUMN_GAP, gaps: 1.0, empty_columns: true }
+    }
+}
+
 /// What is to be placed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Input {
@@ -160,9 +181,15 @@ impl Curve {
 
 /// Places cards and links. The same input always gives the same layout.
 pub fn layout(input: &Input) -> Layout {
+    layout_in(input, &Room::default())
+}
+
+/// Places cards and links where columns and gaps take another room than on the screen. The heights of the cards are
+/// those that their text has in these columns.
+pub fn layout_in(input: &Input, room: &Room) -> Layout {
     let forest = Forest::of(input);
-    let columns = columns(input);
-    let centres = place::centres(&forest);
+    let columns = columns(input, room);
+    let centres = place::centres(&forest, room.gaps);
     let cards = placed(input, &forest, &columns, &centres);
     let links = route::curves(input, &forest, &columns, &cards);
     let right = columns.last().map_or(0.0, |column| column.x + column.width);
@@ -170,20 +197,21 @@ pub fn layout(input: &Input) -> Layout {
     Layout { columns, cards, links, width: right + MARGIN, height: bottom + MARGIN }
 }
 
-fn columns(input: &Input) -> Vec<Column> {
-    let used = |level: Level| level != Level::Tertiary || input.cards.iter().any(|card| card.level == level);
+fn columns(input: &Input, room: &Room) -> Vec<Column> {
+    let usual = |level: Level| room.empty_columns && level != Level::Tertiary;
+    let used = |level: Level| usual(level) || input.cards.iter().any(|card| card.level == level);
     let mut x = MARGIN;
     let mut columns = Vec::new();
     for level in Level::ALL.into_iter().filter(|level| used(*level)) {
-        let width = CardStyle::of(level).width;
+        let width = room.widths[level as usize];
         columns.push(Column { level, x, width });
-        x += width + COLUMN_GAP;
+        x += width + room.column_gap;
     }
     columns
 }
 
 fn placed(input: &Input, forest: &Forest, columns: &[Column], centres: &[f64]) -> Vec<Placed> {
-    let mut column_of = [columns[0]; Level::ALL.len()];
+    let mut column_of = [Column { level: Level::Aim, x: MARGIN, width: 0.0 }; Level::ALL.len()];
     for column in columns {
         column_of[column.level as usize] = *column;
     }

@@ -4,7 +4,10 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod card;
+pub mod colouring;
 pub mod diagram;
+pub mod mini;
+pub mod pages;
 pub mod picture;
 pub mod scene;
 pub mod svg;
@@ -12,8 +15,11 @@ pub mod text;
 pub mod theme;
 
 pub use card::{CardBox, CardStyle, Footer, card_box};
+pub use colouring::{ColourBy, Colouring};
 pub use diagram::{Input, Layout, layout};
-pub use picture::{Wording, picture};
+pub use mini::{Area, Mini, mini};
+pub use pages::{Paper, Ratio, Sheet, pages, slide};
+pub use picture::{PictureOptions, picture};
 pub use scene::Scene;
 pub use svg::{Fonts, svg};
 pub use text::{Font, Line, Weight, measure, wrap};

@@ -1,5 +1,7 @@
 //! What a picture is made of: boxes, lines and words, in the order in which they are painted.
 
+mod scaled;
+
 use crate::{text::Font, theme::Colour};
 
 /// A picture, in pixels from its top left corner.

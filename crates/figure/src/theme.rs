@@ -1,5 +1,7 @@
 //! The one table of colours, light and dark; the names are those of `style/tokens.css`.
 
+use model::{Level, Status};
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[expect(missing_docs, reason = "the words explain themselves")]
@@ -78,10 +80,35 @@ colours! {
 const HUES: [Colour; 6] =
     [Colour::Hue1, Colour::Hue2, Colour::Hue3, Colour::Hue4, Colour::Hue5, Colour::Hue6];
 
+/// The lines of the statuses, in their order.
+const STATUSES: [Colour; 6] = [
+    Colour::OnSuggested,
+    Colour::OnPlanned,
+    Colour::Testing,
+    Colour::Adopted,
+    Colour::OnParked,
+    Colour::Stopped,
+];
+
 impl Colour {
     /// The hue of a branch, again from the start after six; plain for what hangs from no primary driver.
     pub fn of_branch(branch: Option<usize>) -> Colour {
-        branch.map_or(Colour::LinkLine, |branch| HUES[branch % HUES.len()])
+        branch.map_or(Colour::LinkLine, Colour::hue)
+    }
+
+    /// One of the six hues, again from the start after six.
+    pub fn hue(place: usize) -> Colour {
+        HUES[place % HUES.len()]
+    }
+
+    /// The colour of a level's bands and links.
+    pub fn of_level(level: Level) -> Colour {
+        [Colour::Aim, Colour::Primary, Colour::Secondary, Colour::Tertiary, Colour::Idea][level as usize]
+    }
+
+    /// The colour of a status's bands and links: that part of its chip which stands out from a card.
+    pub fn of_status(status: Status) -> Colour {
+        STATUSES[status as usize]
     }
 }
 

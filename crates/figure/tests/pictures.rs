@@ -2,12 +2,12 @@
 
 mod common;
 
-use figure::{Fonts, Scene, Theme, Wording, picture, scene::Mark, svg};
+use figure::{Fonts, PictureOptions, Scene, Theme, picture, scene::Mark, svg};
 use model::Project;
 
 /// Compares the picture with the kept one, in light; in dark only the colours may differ.
 fn check(name: &str, project: &Project) {
-    let scene = picture(project, &Wording::default());
+    let scene = picture(project, &PictureOptions::default());
     let light = svg(&scene, Theme::Light, Fonts::Named);
     insta::assert_snapshot!(name, light);
     let dark = svg(&scene, Theme::Dark, Fonts::Named);
@@ -50,7 +50,7 @@ fn l11_generated_projects_look_as_approved() {
 #[test]
 fn l11_a_picture_says_every_card_in_full() {
     for project in [common::example("whole-system-flow"), common::generate(200, 5)] {
-        let scene = picture(&project, &Wording::default());
+        let scene = picture(&project, &PictureOptions::default());
         let said = words(&scene).join(" ");
         for card in project.cards.values() {
             assert!(said.contains(&card.text), "{}", card.text);

@@ -87,7 +87,7 @@ pub struct UnknownName(pub &'static [&'static str]);
 names!(Level: Aim = "aim", Primary = "primary", Secondary = "secondary", Tertiary = "tertiary", Idea = "idea");
 
 /// What became of a change idea.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the words explain themselves")]
 pub enum Status {
     Suggested,

@@ -14,6 +14,7 @@ pub mod measure;
 pub mod order;
 pub mod project;
 pub mod role;
+pub mod shown;
 pub mod sort;
 pub mod structure;
 
@@ -24,4 +25,5 @@ pub use id::{CardId, CycleId, Id, IdError, MeasureId};
 pub use order::Order;
 pub use project::Project;
 pub use role::Role;
+pub use shown::{Filter, Shown, View, shown};
 pub use structure::Structure;

@@ -105,9 +105,30 @@ impl Structure {
             crate::sort::by_key(&mut seat.children, |child| (order(child, id), child.clone()));
             crate::sort::by_key(&mut seat.parents, |parent| (order(id, parent), parent.clone()));
         }
+        self.find_roots();
+    }
+
+    fn find_roots(&mut self) {
         let mut roots: Vec<_> = self.seats.iter().filter(|(_, seat)| seat.parents.is_empty()).collect();
         crate::sort::by_key(&mut roots, |(id, seat)| (seat.level, &seat.order, *id));
         self.roots = roots.into_iter().map(|(id, _)| id.clone()).collect();
+    }
+
+    /// The same with some of its cards and links (from, to) only. A card that loses all its parents becomes a root.
+    pub fn reduced(&self, keeps: impl Fn(&CardId) -> bool, draws: impl Fn(&CardId, &CardId) -> bool) -> Self {
+        let mut reduced = Structure::default();
+        for (id, seat) in self.seats.iter().filter(|(id, _)| keeps(id)) {
+            let (level, order) = (seat.level, seat.order.clone());
+            let parents = seat.parents.iter().filter(|to| keeps(to) && draws(id, to)).cloned().collect();
+            let children =
+                seat.children.iter().filter(|from| keeps(from) && draws(from, id)).cloned().collect();
+            reduced.seats.insert(id.clone(), Seat { level, order, parents, children });
+        }
+        let ends = |key: &LinkKey| keeps(&key.from) && keeps(&key.to) && draws(&key.from, &key.to);
+        let orders = self.orders.iter().filter(|(key, _)| ends(key));
+        reduced.orders.extend(orders.map(|(key, order)| (key.clone(), order.clone())));
+        reduced.find_roots();
+        reduced
     }
 
     /// Where a card sits; none for a card that is deleted or unknown.

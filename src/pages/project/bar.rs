@@ -4,11 +4,13 @@ use leptos::{html, prelude::*};
 use model::role::Action;
 use model::{Role, TextField};
 use wasm_bindgen::JsCast;
+use words::Language;
 
 use super::save;
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
 use crate::diagram::live_text::LiveText;
+use crate::language::{change, say};
 use crate::state::ProjectState;
 use crate::state::session::Dialog;
 use crate::sync::{LineState, Saved};
@@ -24,7 +26,7 @@ pub fn Bar() -> impl IntoView {
     let show = move |dialog: Dialog| state.session.dialog.set(Some(dialog));
     view! {
         <header class="bar">
-            <a class="bar__home" href="/" aria-label="Tributary: start page" title="Start page"><Mark /></a>
+            <a class="bar__home" href="/" aria-label=say().project_home() title=say().project_start_page()><Mark /></a>
             <Title />
             <SavedState />
             <span class="bar__try" data-wide=""><TryNow /></span>
@@ -32,14 +34,14 @@ pub fn Bar() -> impl IntoView {
             <span class="bar__space"></span>
             <super::here::People />
             <div class="bar__group">
-                <IconButton label="Undo" keys="Ctrl+Z" icon=Icon::Undo blocked=Signal::derive(move || !steps.get().0)
+                <IconButton label=say().project_undo() keys="Ctrl+Z" icon=Icon::Undo blocked=Signal::derive(move || !steps.get().0)
                     on_press=move |()| commands::run(&state, Command::Undo) />
-                <IconButton label="Redo" keys="Ctrl+Y" icon=Icon::Redo blocked=Signal::derive(move || !steps.get().1)
+                <IconButton label=say().project_redo() keys="Ctrl+Y" icon=Icon::Redo blocked=Signal::derive(move || !steps.get().1)
                     on_press=move |()| commands::run(&state, Command::Redo) />
             </div>
-            <Button label="Share" icon=Icon::Share kind=Kind::Filled on_press=move |()| show(Dialog::Share) />
-            <MenuButton label="More" icon=Icon::More items=Callback::new(move |()| menu(state)) />
-            <IconButton attr:data-wide="" label="Keys" keys="Ctrl+/" icon=Icon::Help on_press=move |()| show(Dialog::Keys) />
+            <Button label=say().share_title() icon=Icon::Share kind=Kind::Filled on_press=move |()| show(Dialog::Share) />
+            <MenuButton label=say().project_more() icon=Icon::More items=Callback::new(move |()| menu(state)) />
+            <IconButton attr:data-wide="" label=say().keys_title() keys="Ctrl+/" icon=Icon::Help on_press=move |()| show(Dialog::Keys) />
         </header>
     }
 }
@@ -57,11 +59,11 @@ fn Title() -> impl IntoView {
         document().set_title(&if title.is_empty() {
             "Tributary".to_owned()
         } else {
-            format!("{title} – Tributary")
+            say().project_page_title(&title)
         });
     });
     view! {
-        <input class="bar__title" type="text" aria-label="Title of the project" placeholder="Untitled project"
+        <input class="bar__title" type="text" aria-label=say().project_title() placeholder=say().project_untitled()
             autocomplete="off" maxlength="300" node_ref=input
             on:input=move |_| live.typed() on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
             on:compositionstart=move |_| live.compose() on:compositionend=move |_| live.settle()
@@ -92,7 +94,7 @@ fn TryNow() -> impl IntoView {
     let waiting = move || state.session.line.get() == LineState::Waiting;
     view! {
         <Show when=waiting>
-            <Button label="Try now" kind=Kind::Link on_press=move |()| state.try_now() />
+            <Button label=say().project_try_now() kind=Kind::Link on_press=move |()| state.try_now() />
         </Show>
     }
 }
@@ -117,40 +119,50 @@ fn SavedState() -> impl IntoView {
 /// A state's name for scripts, its words, and its icon.
 fn saved_row(saved: Saved) -> (&'static str, &'static str, Icon) {
     match saved {
-        Saved::Relay => ("relay", "Saved", Icon::Saved),
-        Saved::Saving => ("device", "Saving…", Icon::Saving),
-        Saved::Device => ("offline", "Saved on this device – no connection", Icon::Offline),
-        Saved::Held => ("offline", "Saved on this device – not sent", Icon::Offline),
-        Saved::Not => ("none", "Not saved – keep this page open", Icon::Warning),
+        Saved::Relay => ("relay", say().saved_relay(), Icon::Saved),
+        Saved::Saving => ("device", say().saved_saving(), Icon::Saving),
+        Saved::Device => ("offline", say().saved_device(), Icon::Offline),
+        Saved::Held => ("offline", say().saved_held(), Icon::Offline),
+        Saved::Not => ("none", say().saved_not(), Icon::Warning),
     }
 }
 
 /// What a role may do, in the words of Share.
 pub fn role_words(role: Role) -> &'static str {
     match role {
-        Role::Owner => "You own this",
-        Role::Editor => "You can edit",
-        Role::Contributor => "You can add ideas",
-        Role::Viewer => "You can read",
+        Role::Owner => say().role_owner(),
+        Role::Editor => say().role_editor(),
+        Role::Contributor => say().role_contributor(),
+        Role::Viewer => say().role_viewer(),
     }
+}
+
+/// The language this page is not in, by its own name.
+fn other_language() -> Item {
+    let other = match say().language() {
+        Language::English => Language::Welsh,
+        Language::Welsh => Language::English,
+    };
+    Choice::new(other.own_name(), move || change(other)).into()
 }
 
 fn menu(state: ProjectState) -> Vec<Item> {
     let show = move |dialog: fn() -> Dialog| move || state.session.dialog.set(Some(dialog()));
     let mut items = vec![
-        Choice::new("Save as a file", move || save::project(&state)).icon(Icon::Download).into(),
-        Choice::new("Save the picture (SVG)", move || save::picture(&state)).icon(Icon::Picture).into(),
+        Choice::new(say().project_save_file(), move || save::project(&state)).icon(Icon::Download).into(),
+        Choice::new(say().project_save_picture(), move || save::picture(&state)).icon(Icon::Picture).into(),
         Item::Rule,
-        Choice::new("Redo", move || commands::run(&state, Command::Redo))
+        Choice::new(say().project_redo(), move || commands::run(&state, Command::Redo))
             .icon(Icon::Redo)
             .keys("Ctrl+Y")
             .into(),
-        Choice::new("Deleted cards", show(|| Dialog::Deleted)).icon(Icon::Delete).into(),
-        Choice::new("Your name", show(|| Dialog::Name)).icon(Icon::Person).into(),
-        Choice::new("Keys", show(|| Dialog::Keys)).icon(Icon::Help).keys("Ctrl+/").into(),
+        Choice::new(say().deleted_title(), show(|| Dialog::Deleted)).icon(Icon::Delete).into(),
+        Choice::new(say().people_name(), show(|| Dialog::Name)).icon(Icon::Person).into(),
+        Choice::new(say().keys_title(), show(|| Dialog::Keys)).icon(Icon::Help).keys("Ctrl+/").into(),
+        other_language(),
     ];
     if state.role.get_untracked() == Role::Owner {
-        let delete = Choice::new("Delete the project…", show(|| Dialog::DeleteProject)).icon(Icon::Delete);
+        let delete = Choice::new(say().project_delete(), show(|| Dialog::DeleteProject)).icon(Icon::Delete);
         items.extend([Item::Rule, delete.state(State::Danger).into()]);
     }
     items

@@ -6,6 +6,7 @@ use model::role::Action;
 use wasm_bindgen::JsCast;
 
 use crate::diagram::commands;
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::{Button, Kind, focus};
 
@@ -16,22 +17,18 @@ pub fn Blank() -> impl IntoView {
     let empty = move || state.document.loaded.get() && state.picture.structure.read().is_empty();
     let begin = move || {
         if !state.document.caught_up.get() {
-            let words =
-                "Nothing of this project is on this device yet. It opens as soon as there is a connection.";
-            return view! { <p class="blank__text">{words}</p> }.into_any();
+            return view! { <p class="blank__text">{say().blank_not_here_yet()}</p> }.into_any();
         }
         if state.role.get().may(Action::Edit) {
             let add = move |()| commands::add_in_column(&state, Level::Aim);
             view! {
-                <h2>"Begin with the aim"</h2>
-                <p class="blank__text">
-                    "What do you want to improve, by how much, for whom and by when? A rough sentence is a good start."
-                </p>
-                <Button attr:data-begin="" label="Write the aim" kind=Kind::Filled on_press=add />
+                <h2>{say().blank_title()}</h2>
+                <p class="blank__text">{say().blank_text()}</p>
+                <Button attr:data-begin="" label=say().blank_begin() kind=Kind::Filled on_press=add />
             }
             .into_any()
         } else {
-            view! { <p class="blank__text">"Nothing has been written here yet."</p> }.into_any()
+            view! { <p class="blank__text">{say().blank_nothing()}</p> }.into_any()
         }
     };
     Effect::new(move |_| {

@@ -8,8 +8,10 @@ use model::{CardId, Change, Edit, Level, LinkKey, Strength};
 
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, Dropped, Notice, level_name};
+use crate::state::session::view::Hand;
+use crate::state::session::{Dialog, Dropped, Notice};
 use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
 
@@ -26,9 +28,8 @@ fn set_level(state: ProjectState, card: &CardId, level: Level) {
     commands::go_to(&state, card);
     let hidden = before.saturating_sub(drawn());
     if hidden > 0 {
-        let links = if hidden == 1 { "1 link is".to_owned() } else { format!("{hidden} links are") };
-        let words = format!("{links} not drawn now: a card works only on cards further to the left.");
-        state.session.notify(Notice::text(words).with("Undo", move || state.undo()));
+        let words = say().card_links_hidden(hidden);
+        state.session.notify(Notice::text(words).with(say().project_undo(), move || state.undo()));
     }
 }
 
@@ -39,8 +40,8 @@ pub fn DroppedMenu(
     dropped: Dropped,
 ) -> impl IntoView {
     let state = ProjectState::expect();
-    let at = anchor(&dropped.card);
-    let label = format!("This card works on several others. Under “{}”:", name(state, &dropped.parent));
+    let at = anchor(&state, &dropped.card);
+    let label = say().card_dropped(&name(state, &dropped.parent));
     let here = {
         let Dropped { card, parent, after } = dropped.clone();
         move || {
@@ -56,16 +57,23 @@ pub fn DroppedMenu(
     };
     let items = vec![
         Item::Heading(label.clone()),
-        Choice::new("Move here", here).icon(Icon::Move).into(),
-        Choice::new("Also here", also).icon(Icon::Link).into(),
-        Choice::new("Leave it where it was", || ()).icon(Icon::Close).into(),
+        Choice::new(say().card_move_here(), here).icon(Icon::Move).into(),
+        Choice::new(say().card_also_here(), also).icon(Icon::Link).into(),
+        Choice::new(say().card_leave(), || ()).icon(Icon::Close).into(),
     ];
     view! { <Menu label=label items at on_close=move |()| shut(state) /> }
 }
 
-fn anchor(card: &CardId) -> Anchor {
-    let element = document().query_selector(&format!("[data-card=\"{card}\"]")).ok().flatten();
+/// Beside the card's row where the keyboard is in the outline, else beside the card.
+fn anchor(state: &ProjectState, card: &CardId) -> Anchor {
+    let picture = format!("[data-card=\"{card}\"]");
+    let selector = if in_outline(state) { ".row[data-current]" } else { &picture };
+    let element = document().query_selector(selector).ok().flatten();
     element.as_ref().map_or(Anchor::point(0.0, 0.0), Anchor::of)
+}
+
+fn in_outline(state: &ProjectState) -> bool {
+    state.session.view.hand.get_untracked() == Hand::Outline
 }
 
 /// Closes the menu, unless what was chosen has opened something else.
@@ -82,7 +90,7 @@ pub fn CardMenu(
     card: CardId,
 ) -> impl IntoView {
     let state = ProjectState::expect();
-    let at = anchor(&card);
+    let at = anchor(&state, &card);
     let name = state.document.card_now(&card).map(|card| card.text).unwrap_or_default();
     let items = items(state, &card);
     view! { <Menu label=name items at on_close=move |()| shut(state) /> }
@@ -93,36 +101,48 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
         Choice::new(label, move || commands::run(&state, command)).keys(keys).icon(icon).into()
     };
     if !state.role.get_untracked().may(Action::Edit) {
-        return vec![run("Details", "Alt+Shift+D", Icon::Details, Command::Details)];
+        return vec![run(say().details_title(), "Alt+Shift+D", Icon::Details, Command::Details)];
     }
     let structure = state.document.structure.get_untracked();
     let level = structure.level(card).unwrap_or(Level::Idea);
     let mut items = vec![
-        run("Write", "Enter", Icon::Write, Command::Write),
-        run("Add below", "", Icon::Plus, Command::Below),
-        run("Add inside", "", Icon::Inside, Command::Inside),
+        run(say().card_write(), "Enter", Icon::Write, Command::Write),
+        run(say().card_add_below(), "", Icon::Plus, Command::Below),
+        run(say().card_add_inside(), "", Icon::Inside, Command::Inside),
         Item::Rule,
-        run("Move up", "Alt+Shift+↑", Icon::ArrowUp, Command::MoveUp),
-        run("Move down", "Alt+Shift+↓", Icon::ArrowDown, Command::MoveDown),
-        run("Promote", "Alt+Shift+←", Icon::ArrowLeft, Command::Promote),
-        run("Demote", "Alt+Shift+→", Icon::ArrowRight, Command::Demote),
-        run("Move to…", "", Icon::Move, Command::MoveTo),
+        run(say().card_move_up(), "Alt+Shift+↑", Icon::ArrowUp, Command::MoveUp),
+        run(say().card_move_down(), "Alt+Shift+↓", Icon::ArrowDown, Command::MoveDown),
+        run(say().card_promote(), "Alt+Shift+←", Icon::ArrowLeft, Command::Promote),
+        run(say().card_demote(), "Alt+Shift+→", Icon::ArrowRight, Command::Demote),
+        run(say().card_move_to(), "", Icon::Move, Command::MoveTo),
         Item::Rule,
-        run("Link to…", "Alt+Shift+L", Icon::Link, Command::LinkTo),
-        run("Also under…", "", Icon::Link, Command::AlsoUnder),
+        run(say().card_link_to(), "Alt+Shift+L", Icon::Link, Command::LinkTo),
+        run(say().card_stand_under(), "", Icon::Link, Command::AlsoUnder),
     ];
+    let under = state.outline.current.get_untracked().is_some_and(|row| row.under.is_some());
+    if under && in_outline(&state) {
+        items.push(run(say().card_remove_here(), "", Icon::Unlink, Command::RemoveFromHere));
+    }
     for parent in structure.parents(card) {
         items.push(strength(state, card, parent));
         items.push(unlink(state, card, parent));
     }
     items.push(Item::Rule);
     if structure.aim() != Some(card) {
-        items.push(Item::Heading("Level".into()));
+        items.push(Item::Heading(say().card_level().into()));
         items.extend(Level::ALL[1..].iter().map(|other| level_choice(state, card, (level, *other))));
         items.push(Item::Rule);
     }
-    items.push(run("Details", "Alt+Shift+D", Icon::Details, Command::Details));
-    let delete = Choice::new("Delete", move || commands::run(&state, Command::Delete));
+    items.push(run(say().card_duplicate(), "", Icon::Copy, Command::Duplicate));
+    if !structure.children(card).is_empty() {
+        let closed = state.session.view.closed.with_untracked(|closed| closed.contains(card));
+        items.push(match closed {
+            true => run(say().card_expand(), "Ctrl+↓", Icon::ChevronDown, Command::Expand),
+            false => run(say().card_collapse(), "Ctrl+↑", Icon::ChevronRight, Command::Collapse),
+        });
+    }
+    items.push(run(say().details_title(), "Alt+Shift+D", Icon::Details, Command::Details));
+    let delete = Choice::new(say().card_delete(), move || commands::run(&state, Command::Delete));
     items.push(delete.keys("Delete").icon(Icon::Delete).state(State::Danger).into());
     items
 }
@@ -131,15 +151,16 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
 fn strength(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
     let key = LinkKey { from: card.clone(), to: parent.clone() };
     let now = state.document.with_project(|project| project.links.get(&key).map(|link| link.strength));
+    let name = name(state, parent);
     let (words, next) = match now.unwrap_or_default() {
-        Strength::Strong => ("Make the link dotted", Strength::Weak),
-        Strength::Weak => ("Make the link solid", Strength::Strong),
+        Strength::Strong => (say().card_link_dotted(&name), Strength::Weak),
+        Strength::Weak => (say().card_link_solid(&name), Strength::Strong),
     };
     let run = move || {
         let change = Change::SetLink(key.clone(), LinkField::Strength(next));
         state.act(|_, _| Ok(Edit::one(change)));
     };
-    Choice::new(format!("{words}: “{}”", name(state, parent)), run).icon(Icon::Link).into()
+    Choice::new(words, run).icon(Icon::Link).into()
 }
 
 /// What a card is called where there is little room.
@@ -153,13 +174,13 @@ fn unlink(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
     let run = move || {
         state.act(|_, _| Ok(action::unlink(&card, &parent)));
     };
-    Choice::new(format!("Unlink from “{name}”"), run).icon(Icon::Unlink).into()
+    Choice::new(say().card_unlink(&name), run).icon(Icon::Unlink).into()
 }
 
 fn level_choice(state: ProjectState, card: &CardId, (now, level): (Level, Level)) -> Item {
     let card = card.clone();
     let run = move || set_level(state, &card, level);
-    Choice::new(level_name(level), run)
+    Choice::new(say().level(level), run)
         .state(if now == level { State::Chosen } else { State::NotChosen })
         .into()
 }

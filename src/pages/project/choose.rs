@@ -6,9 +6,10 @@ use model::{CardId, Level};
 
 use super::dialogs::Modal;
 use crate::diagram::commands;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Choose, level_name};
-use crate::ui::Field;
+use crate::state::session::Choose;
+use crate::ui::{Finder, Found};
 
 /// How many cards the list shows; the search finds the others.
 const SHOWN: usize = 60;
@@ -23,53 +24,30 @@ pub fn Chooser(
 ) -> impl IntoView {
     let state = ProjectState::expect();
     let title = match what {
-        Choose::LinkTo => "Link to…",
-        Choose::MoveTo => "Move to…",
-        Choose::AlsoUnder => "Also under…",
+        Choose::LinkTo => say().card_link_to(),
+        Choose::MoveTo => say().card_move_to(),
+        Choose::AlsoUnder => say().card_stand_under(),
     };
     let search = RwSignal::new(String::new());
     let card = StoredValue::new(card);
-    let found = move || candidates(&state, what, &card.get_value(), &search.get());
-    let pick = move |other: CardId| {
+    let fitting = Memo::new(move |_| candidates(&state, what, &card.get_value(), &search.get()));
+    let found = Signal::derive(move || fitting.with(|all| all.iter().map(found).collect::<Vec<_>>()));
+    let pick = move |place: usize| {
+        let Some((other, ..)) = fitting.with_untracked(|all| all.get(place).cloned()) else { return };
         state.session.dialog.set(None);
         chosen(&state, what, (&card.get_value(), &other));
         commands::go_to(&state, &card.get_value());
     };
-    let first = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            event.prevent_default();
-            if let Some((other, ..)) = found().into_iter().next() {
-                pick(other);
-            }
-        }
-    };
     view! {
         <Modal title>
-            <Field label="Search" hint="Enter takes the first." value=search longest=200 focus=true on:keydown=first />
-            <ul class="list" aria-label="Cards">
-                {move || {
-                    let found = found();
-                    if found.is_empty() {
-                        return view! { <li class="list__more">"No card fits."</li> }.into_any();
-                    }
-                    found
-                        .into_iter()
-                        .map(|(other, level, text)| {
-                            view! {
-                                <li>
-                                    <button type="button" class="option list__row" on:click=move |_| pick(other.clone())>
-                                        <span class="list__text">{text}</span>
-                                        <span class="list__more">{level_name(level)}</span>
-                                    </button>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                        .into_any()
-                }}
-            </ul>
+            <Finder label=say().choose_search() list=say().choose_cards() none=say().choose_none() value=search found
+                on_pick=Callback::new(pick) />
         </Modal>
     }
+}
+
+fn found((_, level, text): &(CardId, Level, String)) -> Found {
+    Found { label: text.clone(), more: say().level(*level).to_owned(), keys: String::new(), icon: None }
 }
 
 /// The cards that fit, in the order of the columns.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Address, save};
+use crate::language::say;
 use crate::outbox;
 use crate::state::ProjectState;
 use crate::sync::{LineState, Refused};
@@ -26,11 +27,11 @@ pub fn NothingToShow(
 ) -> impl IntoView {
     view! {
         <main class="state">
-            <h1>"This project does not open"</h1>
+            <h1>{say().closed_title()}</h1>
             <p class="state__text" role="alert">{refused.sentence}</p>
             <p class="state__actions">
-                <a class="button" data-kind="filled" href="/">"Go to the start page"</a>
-                <Button label="Try again" on_press=|()| reload() />
+                <a class="button" data-kind="filled" href="/">{say().closed_home()}</a>
+                <Button label=say().closed_again() on_press=|()| reload() />
             </p>
         </main>
     }
@@ -46,10 +47,10 @@ pub fn Banner() -> impl IntoView {
         let other = refused.close == Some(Close::EpochChanged);
         view! {
             <div class="banner" data-tone="error" role="alert">
-                <p class="banner__text">{refused.sentence} " What this device has can be read and saved."</p>
-                <Button label="Save as a file" on_press=move |()| save::project(&state) />
-                {other.then(|| view! { <Button label="Open it as it is now" kind=Kind::Quiet on_press=start_over /> })}
-                <a class="button" data-kind="quiet" href="/">"Start page"</a>
+                <p class="banner__text">{refused.sentence} " " {say().closed_kept()}</p>
+                <Button label=say().project_save_file() on_press=move |()| save::project(&state) />
+                {other.then(|| view! { <Button label=say().closed_start_over() kind=Kind::Quiet on_press=start_over /> })}
+                <a class="button" data-kind="quiet" href="/">{say().project_start_page()}</a>
             </div>
         }
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Address, save};
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::{Button, Kind};
 use crate::{api, device};
@@ -33,12 +34,12 @@ pub fn DeleteProject() -> impl IntoView {
         });
     };
     view! {
-        <p>"It is deleted for everyone, with all its links, and cannot be brought back. Saved files stay."</p>
+        <p>{say().project_delete_warning()}</p>
         <p class="field__error" role="alert" hidden=move || problem.read().is_empty()>{problem}</p>
         <p class="dialog__foot">
-            <Button label="Keep it" kind=Kind::Filled on_press=move |()| state.session.dialog.set(None) />
-            <Button label="Save as a file first" on_press=move |()| save::project(&state) />
-            <Button label="Delete it for everyone" kind=Kind::Danger blocked=working on_press=delete />
+            <Button label=say().project_delete_keep() kind=Kind::Filled on_press=move |()| state.session.dialog.set(None) />
+            <Button label=say().project_delete_save_first() on_press=move |()| save::project(&state) />
+            <Button label=say().project_delete_now() kind=Kind::Danger blocked=working on_press=delete />
         </p>
     }
 }

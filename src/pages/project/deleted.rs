@@ -5,8 +5,8 @@ use model::action;
 use model::role::Action;
 
 use crate::diagram::commands;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::level_name;
 use crate::ui::{Button, Kind};
 
 /// The list of deleted cards, the last deleted first.
@@ -25,9 +25,8 @@ pub fn Deleted() -> impl IntoView {
     };
     let row = move |card: model::Card| {
         let by = card.deleted.as_ref().map(|deleted| deleted.by.clone()).filter(|by| !by.is_empty());
-        let more = by.map_or(level_name(card.level).to_owned(), |by| {
-            format!("{}, deleted by {by}", level_name(card.level))
-        });
+        let level = say().level(card.level);
+        let more = by.map_or(level.to_owned(), |by| say().deleted_by(level, &by));
         let id = card.id.clone();
         let restore = move |()| {
             state.act(|_, _| Ok(action::restore(std::slice::from_ref(&id))));
@@ -38,7 +37,7 @@ pub fn Deleted() -> impl IntoView {
                 .role
                 .get()
                 .may(Action::Edit)
-                .then(|| view! { <Button label="Restore" kind=Kind::Plain on_press=restore.clone() /> })
+                .then(|| view! { <Button label=say().deleted_restore() kind=Kind::Plain on_press=restore.clone() /> })
         };
         view! {
             <li class="list__row">
@@ -52,7 +51,7 @@ pub fn Deleted() -> impl IntoView {
             {move || {
                 let cards = list();
                 if cards.is_empty() {
-                    view! { <li class="list__more">"No card was deleted. When one is, it can be brought back from here."</li> }.into_any()
+                    view! { <li class="list__more">{say().deleted_none()}</li> }.into_any()
                 } else {
                     cards.into_iter().map(row).collect_view().into_any()
                 }

@@ -6,11 +6,10 @@ use model::role::Action;
 use model::{Card, CardId, Change, Edit, LinkKey, Status, Strength, TextField};
 
 use crate::diagram::canvas::press;
-use crate::diagram::card::status_face;
 use crate::diagram::keys::{self, Command, Mode};
 use crate::diagram::live_text::LiveText;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::level_name;
 use crate::ui::{Button, Icon, IconButton};
 
 /// The panel; it is there while it is open and one is on a card.
@@ -32,21 +31,17 @@ fn Panel(card: CardId) -> impl IntoView {
     let reader = move || !state.role.get().may(Action::Edit);
     let face = signal.clone();
     let title = move || face.read().text.clone();
-    let level = {
-        let signal = signal.clone();
-        move || level_name(signal.read().level)
-    };
     let written = {
         let signal = signal.clone();
         move || written_by(&signal.read())
     };
     view! {
-        <aside class="details" aria-label="Details" on:keydown=move |event| key(&state, &event)>
+        <aside class="details" aria-label=say().details_title() on:keydown=move |event| key(&state, &event)>
             <div class="details__head">
                 <h2>{title}</h2>
-                <IconButton label="Close details" icon=Icon::Close on_press=close />
+                <IconButton label=say().details_close() icon=Icon::Close on_press=close />
             </div>
-            <p class="list__more">{level} {written}</p>
+            <p class="list__more">{written}</p>
             <div class="details__body">
                 <Note card=card.clone() reader=Signal::derive(reader) />
                 <StatusField card=card.clone() reader=Signal::derive(reader) />
@@ -69,8 +64,10 @@ fn key(state: &ProjectState, event: &web_sys::KeyboardEvent) {
     }
 }
 
+/// What it is, and who wrote it.
 fn written_by(card: &Card) -> String {
-    if card.by.is_empty() { String::new() } else { format!(" · written by {}", card.by) }
+    let level = say().level(card.level);
+    if card.by.is_empty() { level.to_owned() } else { say().details_written_by(level, &card.by) }
 }
 
 fn set(state: &ProjectState, card: &CardId, field: CardField) {
@@ -91,7 +88,7 @@ fn Note(card: CardId, reader: Signal<bool>) -> impl IntoView {
     live.follow(note);
     view! {
         <label class="field">
-            <span class="field__label">"Note"</span>
+            <span class="field__label">{say().details_note()}</span>
             <textarea class="field__input" rows="4" data-card-note readonly=reader node_ref=area
                 on:input=move |_| live.typed() on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
                 on:compositionstart=move |_| live.compose() on:compositionend=move |_| live.settle()
@@ -119,13 +116,13 @@ fn StatusField(card: CardId, reader: Signal<bool>) -> impl IntoView {
         set(&state, &card, CardField::Status(status));
     };
     let option = move |status: Status| {
-        view! { <option value=status.as_str() selected=move || now.get() == Some(status)>{status_face(status).1}</option> }
+        view! { <option value=status.as_str() selected=move || now.get() == Some(status)>{say().status(status)}</option> }
     };
     view! {
         <label class="field">
-            <span class="field__label">"Status"</span>
+            <span class="field__label">{say().details_status()}</span>
             <select class="field__input" disabled=reader on:change=chosen>
-                <option value="" selected=move || now.get().is_none()>"Not said"</option>
+                <option value="" selected=move || now.get().is_none()>{say().details_status_none()}</option>
                 {ALL.map(option).collect_view()}
             </select>
         </label>
@@ -141,7 +138,7 @@ fn OwnerField(card: CardId, reader: Signal<bool>) -> impl IntoView {
         move |event| set(&state, &card, CardField::Owner(event_target_value(&event).trim().to_owned()));
     view! {
         <label class="field">
-            <span class="field__label">"Who looks after it"</span>
+            <span class="field__label">{say().details_owner()}</span>
             <input class="field__input" type="text" maxlength="200" readonly=reader prop:value=value on:change=changed />
         </label>
     }
@@ -161,7 +158,7 @@ fn WorksOn(card: CardId, reader: Signal<bool>) -> impl IntoView {
     };
     view! {
         <section class="field">
-            <h3 class="field__label">"Works on"</h3>
+            <h3 class="field__label">{say().details_works_on()}</h3>
             <ul class="list">
                 <For each=links key=LinkKey::clone let:link>
                     <LinkRow link reader />
@@ -191,15 +188,15 @@ fn LinkRow(link: LinkKey, reader: Signal<bool>) -> impl IntoView {
     let unlink = move |()| {
         state.act(|_, _| Ok(Edit::one(Change::Unlink(link.get_value()))));
     };
-    let words =
-        Signal::derive(
-            move || if weak.get() { "Dotted (weak)".to_owned() } else { "Solid (strong)".to_owned() },
-        );
+    let words = Signal::derive(move || {
+        let strength = if weak.get() { Strength::Weak } else { Strength::Strong };
+        say().strength(strength).to_owned()
+    });
     view! {
         <li class="list__row">
             <span class="list__text">{name}</span>
-            <Button label=words attr:title="Press to change" blocked=reader on_press=turn />
-            <IconButton label="Unlink" icon=Icon::Unlink blocked=reader on_press=unlink />
+            <Button label=words attr:title=say().details_press() blocked=reader on_press=turn />
+            <IconButton label=say().details_unlink() icon=Icon::Unlink blocked=reader on_press=unlink />
         </li>
     }
 }

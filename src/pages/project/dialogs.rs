@@ -2,14 +2,23 @@
 
 use document::presence::HUES;
 use leptos::prelude::*;
+use words::Words;
 
-use super::{card_menu, choose, delete, deleted, keys_sheet, paste, share};
+use super::{card_menu, choose, delete, deleted, keys_sheet, palette, paste, share};
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Dialog as Open;
 use crate::ui::{Button, Dialog, Field, Kind, Size};
 
 /// The hues in words, in their order.
-const HUE_WORDS: [&str; HUES as usize] = ["Red", "Brown", "Green", "Teal", "Blue", "Purple"];
+const HUE_WORDS: [fn(Words) -> &'static str; HUES as usize] = [
+    Words::people_hue_red,
+    Words::people_hue_brown,
+    Words::people_hue_green,
+    Words::people_hue_teal,
+    Words::people_hue_blue,
+    Words::people_hue_purple,
+];
 
 /// The dialog that is open, if one is.
 #[component]
@@ -20,16 +29,17 @@ pub fn Dialogs() -> impl IntoView {
             Open::Menu(card) => view! { <card_menu::CardMenu card /> }.into_any(),
             Open::Dropped(dropped) => view! { <card_menu::DroppedMenu dropped /> }.into_any(),
             Open::DeleteProject => {
-                view! { <Modal title="Delete this project?"><delete::DeleteProject /></Modal> }.into_any()
+                view! { <Modal title=say().project_delete_title()><delete::DeleteProject /></Modal> }.into_any()
             }
-            Open::Keys => view! { <Modal title="Keys" size=Size::Large><keys_sheet::KeysSheet /></Modal> }.into_any(),
+            Open::Keys => view! { <Modal title=say().keys_title() size=Size::Large><keys_sheet::KeysSheet /></Modal> }.into_any(),
+            Open::Palette => view! { <palette::Palette /> }.into_any(),
             Open::Choose(what, card) => view! { <choose::Chooser what card /> }.into_any(),
             Open::Paste(spot, text) => {
-                view! { <Modal title="Make cards of these lines?"><paste::Preview spot=spot.clone() text=text.clone() /></Modal> }.into_any()
+                view! { <Modal title=say().paste_title()><paste::Preview spot=spot.clone() text=text.clone() /></Modal> }.into_any()
             }
-            Open::Name => view! { <Modal title="Your name"><Name /></Modal> }.into_any(),
-            Open::Share => view! { <Modal title="Share" size=Size::Large><share::Share /></Modal> }.into_any(),
-            Open::Deleted => view! { <Modal title="Deleted cards"><deleted::Deleted /></Modal> }.into_any(),
+            Open::Name => view! { <Modal title=say().people_name()><Name /></Modal> }.into_any(),
+            Open::Share => view! { <Modal title=say().share_title() size=Size::Large><share::Share /></Modal> }.into_any(),
+            Open::Deleted => view! { <Modal title=say().deleted_title()><deleted::Deleted /></Modal> }.into_any(),
         })
     }
 }
@@ -73,12 +83,12 @@ fn Name() -> impl IntoView {
             done();
         }
     };
-    let swatch = move |(number, words): (u8, &'static str)| {
+    let swatch = move |(number, words): (u8, fn(Words) -> &'static str)| {
         view! {
             <label class="swatch" data-hue=number.to_string()>
                 <input type="radio" name="hue" class="swatch__input" prop:checked=move || hue.get() == number
                     on:change=move |_| hue.set(number) on:keydown=on_enter />
-                <span class="swatch__face">{words}</span>
+                <span class="swatch__face">{words(say())}</span>
             </label>
         }
     };
@@ -87,12 +97,12 @@ fn Name() -> impl IntoView {
             event.prevent_default();
             done();
         }>
-            <Field label="The name others see" hint="You need not say it: without one you are a guest." value=name longest=60 focus=true />
+            <Field label=say().people_name_field() hint=say().people_name_hint() value=name longest=60 focus=true />
             <fieldset class="swatches">
-                <legend class="field__label">"Your colour"</legend>
+                <legend class="field__label">{say().people_hue()}</legend>
                 {(1..).zip(HUE_WORDS).map(swatch).collect_view()}
             </fieldset>
-            <p class="dialog__foot"><Button label="Keep this" kind=Kind::Filled on_press=move |()| done() /></p>
+            <p class="dialog__foot"><Button label=say().people_keep() kind=Kind::Filled on_press=move |()| done() /></p>
         </form>
     }
 }

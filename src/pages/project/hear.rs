@@ -7,6 +7,7 @@ use model::Role;
 use super::Address;
 use crate::device;
 use crate::diagram::commands;
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
 use crate::sync::{Event, LineState, Refused};
@@ -52,20 +53,12 @@ fn closed(state: &ProjectState, address: &Address, refused: Refused) {
 
 fn refusal(code: NackCode) -> &'static str {
     match code {
-        NackCode::ReadOnly => {
-            "You can read this project, but not change it. What you wrote stays on this device."
-        }
-        NackCode::TooLarge => {
-            "That was too much at once. It stays on this device: save a copy from the menu."
-        }
-        NackCode::ProjectFull => {
-            "This project is full. New work stays on this device: save a copy from the menu."
-        }
-        NackCode::RateLimited => "That was very fast. Your work is kept, and sent in a moment.",
-        NackCode::Locked => {
-            "The session's holder has locked the project. Your work stays on this device until it opens."
-        }
-        NackCode::SchemaTooOld => "This page is older than the project. Reload to get the new version.",
-        _ => "The relay cannot save just now. Your work stays on this device, and is sent as soon as it can.",
+        NackCode::ReadOnly => say().unsent_read_only(),
+        NackCode::TooLarge => say().unsent_too_large(),
+        NackCode::ProjectFull => say().unsent_full(),
+        NackCode::RateLimited => say().unsent_fast(),
+        NackCode::Locked => say().unsent_locked(),
+        NackCode::SchemaTooOld => say().unsent_page_too_old(),
+        _ => say().unsent_later(),
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use model::role::Action;
 
 use crate::device;
+use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::presence::Participant;
@@ -50,7 +51,7 @@ fn shown_name(name: &str, guest: u32) -> String {
 }
 
 fn guest_name(number: u32) -> String {
-    format!("Guest {number}")
+    say().people_guest(number)
 }
 
 /// The number of a guest: of two who have the same, the one whose page has the lower id keeps it.
@@ -71,8 +72,8 @@ pub fn People() -> impl IntoView {
         let names: Vec<String> =
             others.with(|others| others.iter().map(|other| other.presence.name.clone()).collect());
         match names.len() {
-            0 => "Only you are here. Add your name".to_owned(),
-            more => format!("{} people here: you, {}. Your name", more + 1, names.join(", ")),
+            0 => say().people_alone().to_owned(),
+            more => say().people_here(more + 1, &names.join(", ")),
         }
     };
     let avatars = move || {
@@ -98,7 +99,7 @@ pub fn People() -> impl IntoView {
     };
     let own = move || {
         let name = state.session.name.get();
-        if name.is_empty() { "Add your name".to_owned() } else { name }
+        if name.is_empty() { say().people_add_name().to_owned() } else { name }
     };
     view! {
         <button type="button" class="people" aria-label=label title=label data-people=move || others.with(Vec::len)

@@ -1,13 +1,28 @@
 //! The sheet of keys, drawn from the table they are pressed from.
 
 use leptos::prelude::*;
+use words::Words;
 
 use crate::device;
-use crate::diagram::keys::{Mode, TABLE};
+use crate::diagram::keys::{Mode, Row, TABLE};
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::Check;
 
-/// Two tables: on a card, and while writing.
+/// Which rows of the table stand under which title.
+struct Part {
+    title: fn(Words) -> &'static str,
+    belongs: fn(&[Mode]) -> bool,
+}
+
+/// What works everywhere stands under the first.
+const PARTS: [Part; 3] = [
+    Part { title: Words::keys_on_card, belongs: |modes| modes.contains(&Mode::OnCard) },
+    Part { title: Words::keys_on_row, belongs: |modes| modes == [Mode::OnRow] },
+    Part { title: Words::keys_while_writing, belongs: |modes| modes == [Mode::Writing] },
+];
+
+/// Three tables: on a card of the picture, on a row of the outline where that differs, and while writing.
 #[component]
 pub fn KeysSheet() -> impl IntoView {
     let leaves = ProjectState::expect().session.tab_leaves;
@@ -16,39 +31,40 @@ pub fn KeysSheet() -> impl IntoView {
         device::set_tab_leaves(on);
     };
     view! {
-        <Check label="Tab always leaves the card, also while writing" checked=leaves on_change=change />
-        <p>"Anything can also be done with the mouse, by touch, or from a card's menu."</p>
-        {[("On a card", Mode::OnCard), ("While writing", Mode::Writing)].map(|(title, mode)| table(title, mode)).collect_view()}
+        <Check label=say().keys_tab_leaves() checked=leaves on_change=change />
+        <p>{say().keys_other_ways()}</p>
+        {PARTS.map(table).collect_view()}
     }
 }
 
-fn table(title: &'static str, mode: Mode) -> impl IntoView {
-    let rows = TABLE.iter().filter(move |row| row.mode == mode && !row.words.is_empty());
-    let row = |row: &'static crate::diagram::keys::Row| {
+fn table(Part { title, belongs }: Part) -> impl IntoView {
+    let rows = TABLE.iter().filter(move |row| belongs(row.modes));
+    let row = |row: &'static Row| {
+        let words = (row.words)(say());
         let keys = row.keys.split("  ").map(|keys| view! { <kbd>{shown(keys)}</kbd> " " }).collect_view();
-        view! { <tr><th scope="row">{keys}</th><td>{row.words}</td></tr> }
+        view! { <tr><th scope="row">{keys}</th><td>{words}</td></tr> }
     };
     view! {
         <table class="keys">
-            <caption class="keys__title">{title}</caption>
+            <caption class="keys__title">{title(say())}</caption>
             <tbody>{rows.map(row).collect_view()}</tbody>
         </table>
     }
 }
 
 /// Keys as people read them.
-fn shown(keys: &str) -> String {
-    const SIGNS: [(&str, &str); 8] = [
+pub(super) fn shown(keys: &str) -> String {
+    let signs: [(&str, &str); 8] = [
         ("ArrowUp", "↑"),
         ("ArrowDown", "↓"),
         ("ArrowLeft", "←"),
         ("ArrowRight", "→"),
         ("ContextMenu", "Menu"),
         ("Escape", "Esc"),
-        (" ", "Space"),
+        (" ", say().keys_space()),
         ("+/", "+/"),
     ];
-    let mut text = SIGNS.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
+    let mut text = signs.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
     let letter = text.rfind('+').map(|plus| plus + 1).filter(|at| text[*at..].chars().count() == 1);
     if let Some(at) = letter {
         let upper = text.split_off(at).to_uppercase();
@@ -68,7 +84,7 @@ mod tests {
             ("Ctrl+Home", "Ctrl+Home"),
             ("Shift+Tab", "Shift+Tab"),
             ("Alt+Shift+ArrowUp", "Alt+Shift+↑"),
-            (" ", "Space"),
+            (" ", say().keys_space()),
             ("Tab", "Tab"),
             ("Ctrl+/", "Ctrl+/"),
         ] {

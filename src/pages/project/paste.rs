@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use model::action::Spot;
 
 use crate::diagram::clipboard;
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::level_name;
 use crate::ui::{Button, Kind};
 
 /// How many cards are shown.
@@ -26,19 +26,22 @@ pub fn Preview(
         Err(fault) => {
             return view! {
                 <p role="alert">{fault}</p>
-                <p class="dialog__foot"><Button label="Close" on_press=close /></p>
+                <p class="dialog__foot"><Button label=say().paste_close() on_press=close /></p>
             }
             .into_any();
         }
     };
     let under = spot.parent.as_ref().and_then(|parent| state.document.card_now(parent));
-    let whereto = under.map(|parent| format!(" under “{}”", parent.text)).unwrap_or_default();
-    let summary = format!("These lines become {}{whereto}.", outline.preview());
+    let cards = counted(&outline.preview());
+    let summary = match under {
+        Some(parent) => say().paste_becomes_under(&cards, &parent.text),
+        None => say().paste_becomes(&cards),
+    };
     let row = |card: &exchange::outline::OutlineCard| {
         view! {
             <li class="list__row">
                 <span class="list__text">{card.text.clone()}</span>
-                <span class="list__more">{level_name(card.level)}</span>
+                <span class="list__more">{say().level(card.level)}</span>
             </li>
         }
     };
@@ -51,11 +54,22 @@ pub fn Preview(
     view! {
         <p>{summary}</p>
         <ul class="list">{shown}</ul>
-        {(more > 0).then(|| view! { <p class="list__more">{format!("… and {more} more.")}</p> })}
+        {(more > 0).then(|| view! { <p class="list__more">{say().paste_more(more)}</p> })}
         <p class="dialog__foot">
-            <Button label="Cancel" on_press=close />
-            <Button label="Make the cards" kind=Kind::Filled on_press=make />
+            <Button label=say().paste_cancel() on_press=close />
+            <Button label=say().paste_make() kind=Kind::Filled on_press=make />
         </p>
     }
     .into_any()
+}
+
+/// How many cards there would be of which level, and how many of them with more than one parent, or none.
+fn counted(preview: &exchange::outline::Preview) -> String {
+    let columns = preview.columns.iter();
+    let columns: Vec<String> =
+        columns.map(|(level, count)| say().level_count(level.as_str(), *count)).collect();
+    let shared = (preview.shared > 0).then(|| say().paste_shared(preview.shared));
+    let unlinked = (preview.unlinked > 0).then(|| say().paste_unlinked(preview.unlinked));
+    let parts: Vec<String> = [Some(columns.join(", ")), shared, unlinked].into_iter().flatten().collect();
+    parts.join("; ")
 }

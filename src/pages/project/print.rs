@@ -1,12 +1,14 @@
 //! On paper: the whole diagram, whatever part of it the screen shows just now.
 
 use figure::{Fonts, Scene, Theme, diagram::MARGIN, svg};
-use js_sys::{Date, Object, Reflect};
+use js_sys::Date;
 use leptos::{ev, prelude::*};
 use model::Project;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, HtmlElement, MediaQueryList};
+use words::Day;
 
+use crate::language::say;
 use crate::state::ProjectState;
 
 /// How small the picture may become so that it fits on one page: its letters of 16 pixels are 7 points high then.
@@ -127,10 +129,8 @@ fn parts(scene: &Scene) -> Result<Vec<Element>, JsValue> {
 
 /// "22 November 2026": paper does not say by itself how old it is.
 fn today() -> String {
-    let options = Object::new();
-    for (part, how) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
-        // A plain object takes any field.
-        Reflect::set(&options, &part.into(), &how.into()).ok();
-    }
-    Date::new_0().to_locale_date_string("en-GB", &options).into()
+    let now = Date::new_0();
+    // A browser counts months from 0; both fit.
+    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
+    say().date(Day { year: now.get_full_year() as i32, month, day })
 }

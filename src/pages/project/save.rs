@@ -8,6 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
 
@@ -46,8 +47,8 @@ fn save(state: &ProjectState, text: &str, (ending, kind): (&str, &str)) {
     let title = state.document.title.get_untracked();
     let name = format!("{}.{ending}", file_name(&title));
     match offer(text, kind, &name) {
-        Ok(()) => state.session.notify(Notice::text(format!("Saved as {name}."))),
-        Err(_) => state.session.notify(Notice::text("This browser did not let the file be saved.")),
+        Ok(()) => state.session.notify(Notice::text(say().saved_as_file(&name))),
+        Err(_) => state.session.notify(Notice::text(say().saved_no_file())),
     }
 }
 

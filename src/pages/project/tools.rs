@@ -2,20 +2,25 @@
 
 use leptos::prelude::*;
 use model::role::Action;
+use words::Words;
 
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
+use crate::language::say;
 use crate::state::ProjectState;
+use crate::state::session::view::Shows;
 use crate::ui::{Button, Icon, IconButton, Kind};
 
+type Said = fn(Words) -> &'static str;
+
 /// Label, keys, icon and command of what one does with a card.
-const CARD_TOOLS: [(&str, &str, Icon, Command); 6] = [
-    ("Write", "Enter", Icon::Write, Command::Write),
-    ("Add below", "Enter while writing", Icon::Plus, Command::Below),
-    ("Add inside", "Tab while writing", Icon::Inside, Command::Inside),
-    ("Link to…", "Alt+Shift+L", Icon::Link, Command::LinkTo),
-    ("Details", "Alt+Shift+D", Icon::Details, Command::Details),
-    ("More", "Shift+F10", Icon::More, Command::Menu),
+const CARD_TOOLS: [(Said, Said, Icon, Command); 6] = [
+    (Words::card_write, |_| "Enter", Icon::Write, Command::Write),
+    (Words::card_add_below, Words::keys_enter_writing, Icon::Plus, Command::Below),
+    (Words::card_add_inside, Words::keys_tab_writing, Icon::Inside, Command::Inside),
+    (Words::card_link_to, |_| "Alt+Shift+L", Icon::Link, Command::LinkTo),
+    (Words::details_title, |_| "Alt+Shift+D", Icon::Details, Command::Details),
+    (Words::card_more, |_| "Shift+F10", Icon::More, Command::Menu),
 ];
 
 /// The tools of the picture.
@@ -27,25 +32,46 @@ pub fn Tools() -> impl IntoView {
         let current = state.session.current.get();
         state.document.structure.with(|structure| current.is_none_or(|card| structure.seat(&card).is_none()))
     });
-    let tool = move |(label, keys, icon, command): (&'static str, &'static str, Icon, Command)| {
+    let tool = move |(label, keys, icon, command): (Said, Said, Icon, Command)| {
+        let (label, keys) = (label(say()), keys(say()));
         view! {
             <Button attr:title=crate::ui::button::titled(label, keys) label icon kind=Kind::Quiet blocked=no_card
                 on_press=move |()| commands::run(&state, command) />
         }
     };
-    let zoom = move || format!("{:.0} %", state.picture.viewport.read().zoom * 100.0);
+    let zoom = move || say().tools_zoom((state.picture.viewport.read().zoom * 100.0).round());
     view! {
-        <div class="tools" role="group" aria-label="Card and picture">
+        <div class="tools" role="group" aria-label=say().tools_name()>
             <Show when=may_edit>
                 <div class="tools__card">{CARD_TOOLS.map(tool).collect_view()}</div>
             </Show>
+            <ShowsSwitch />
             <div class="tools__view">
-                <IconButton label="Smaller" icon=Icon::Minus on_press=move |()| commands::run(&state, Command::ZoomOut) />
+                <IconButton label=say().tools_smaller() icon=Icon::Minus on_press=move |()| commands::run(&state, Command::ZoomOut) />
                 <span class="tools__zoom">{zoom}</span>
-                <IconButton label="Larger" icon=Icon::Plus on_press=move |()| commands::run(&state, Command::ZoomIn) />
-                <IconButton label="Fit the width; again: all" keys="Alt+Shift+F" icon=Icon::FitWidth
+                <IconButton label=say().tools_larger() icon=Icon::Plus on_press=move |()| commands::run(&state, Command::ZoomIn) />
+                <IconButton label=say().keys_fit() keys="Alt+Shift+F" icon=Icon::FitWidth
                     on_press=move |()| commands::run(&state, Command::Fit) />
             </div>
         </div>
     }
+}
+
+/// Picture, both, or outline.
+#[component]
+fn ShowsSwitch() -> impl IntoView {
+    let view = ProjectState::expect().session.view;
+    let choice = move |(shows, label, icon): (Shows, Said, Icon)| {
+        let chosen = move || view.shows.get() == shows;
+        view! {
+            <Button attr:data-shows=shows.name() attr:aria-pressed=move || chosen().to_string() attr:title=label(say())
+                label=label(say()) icon kind=Kind::Quiet on_press=move |()| view.show(shows) />
+        }
+    };
+    let choices: [(Shows, Said, Icon); 3] = [
+        (Shows::Picture, Words::tools_picture, Icon::Picture),
+        (Shows::Both, Words::tools_both, Icon::Details),
+        (Shows::Outline, Words::tools_outline, Icon::Outline),
+    ];
+    view! { <div class="shows" role="group" aria-label=say().tools_shows()>{choices.map(choice).collect_view()}</div> }
 }

@@ -5,15 +5,16 @@ use super::files::{Files, TextFile};
 
 /// Whom of ours each package may name, tests aside.
 const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("tributary-app", &["document", "exchange", "figure", "statistics", "model"]),
-    ("relay", &["document", "exchange", "publish", "figure", "statistics", "model"]),
-    ("publish", &["figure", "exchange", "model"]),
-    ("figure", &["statistics", "model"]),
+    ("tributary-app", &["document", "exchange", "figure", "statistics", "words", "model"]),
+    ("relay", &["document", "exchange", "publish", "figure", "statistics", "words", "model"]),
+    ("publish", &["figure", "exchange", "words", "model"]),
+    ("figure", &["statistics", "words", "model"]),
+    ("words", &["model"]),
     ("document", &["model"]),
     ("exchange", &["model"]),
     ("statistics", &[]),
     ("model", &[]),
-    ("stories", &["document", "exchange", "figure", "model"]),
+    ("stories", &["document", "exchange", "figure", "words", "model"]),
     ("xtask", &[]),
 ];
 

@@ -14,11 +14,11 @@ const LEAF_WEIGHT: f64 = 1e-5;
 const LANE: f64 = 2.0;
 
 /// The middle of each card in pixels below the upper margin, such that its upper edge stands on a whole pixel.
-pub(super) fn centres(forest: &Forest) -> Vec<f64> {
-    let mut packing = Packing { forest, offsets: vec![0.0; forest.levels.len()] };
+pub(super) fn centres(forest: &Forest, gaps: f64) -> Vec<f64> {
+    let mut packing = Packing { forest, gaps, offsets: vec![0.0; forest.levels.len()] };
     let mut centres = packing.pack();
     for level in Level::ALL.into_iter().rev() {
-        draw_to_children(forest, level, &mut centres);
+        draw_to_children((forest, gaps), level, &mut centres);
     }
     for (centre, height) in centres.iter_mut().zip(&forest.heights) {
         *centre = (*centre - height / 2.0).round() + height / 2.0;
@@ -64,6 +64,8 @@ impl Contour {
 
 struct Packing<'a> {
     forest: &'a Forest,
+    /// How many times the usual gap stands between two cards.
+    gaps: f64,
     /// Each card's middle below that of its home parent.
     offsets: Vec<f64>,
 }
@@ -121,7 +123,7 @@ impl Packing<'_> {
         let mut below = vec![0.0; contours.len()];
         let mut lowest = Lowest::default();
         for (index, contour) in contours.iter().enumerate() {
-            let (distance, owner) = lowest.distance(self.forest, contour).unwrap_or((0.0, 0));
+            let (distance, owner) = lowest.distance(self, contour).unwrap_or((0.0, 0));
             below[index] = distance.max(below[index.saturating_sub(1)]);
             self.spread(contours, &mut below, owner..index);
             lowest.append(contour, below[index], index);
@@ -136,7 +138,7 @@ impl Packing<'_> {
         let free = |index: usize, below: &[f64]| {
             let mut alone = Lowest::default();
             alone.append(&contours[index], below[index], index);
-            let need = alone.distance(self.forest, &contours[range.end]);
+            let need = alone.distance(self, &contours[range.end]);
             need.map_or(f64::INFINITY, |(distance, _)| below[range.end] - distance)
         };
         let slack = free(last, below);
@@ -166,10 +168,10 @@ struct Lowest {
 
 impl Lowest {
     /// How far down the next tree must stand, and which tree is in its way; none when nothing is.
-    fn distance(&self, forest: &Forest, contour: &Contour) -> Option<(f64, usize)> {
+    fn distance(&self, packing: &Packing<'_>, contour: &Contour) -> Option<(f64, usize)> {
         let needs = self.columns.iter().zip(&contour.columns).filter_map(|(above, below)| {
             let ((bottom, card, tree), extent) = ((*above)?, (*below)?);
-            Some((bottom + gap(forest, card, extent.first) - extent.top, tree))
+            Some((bottom + packing.gaps * gap(packing.forest, card, extent.first) - extent.top, tree))
         });
         needs.reduce(|most, need| if need.0 > most.0 { need } else { most })
     }
@@ -196,7 +198,7 @@ fn gap(forest: &Forest, above: usize, below: usize) -> f64 {
 
 /// Moves the cards of one column as near to the middle of their children as order and gaps allow: an isotonic
 /// regression, in which cards that press against each other share one way. The columns to the right stand already.
-fn draw_to_children(forest: &Forest, level: Level, centres: &mut [f64]) {
+fn draw_to_children((forest, gaps): (&Forest, f64), level: Level, centres: &mut [f64]) {
     let column = &forest.columns[level as usize];
     let Some(first) = column.first() else { return };
     let mut blocks: Vec<Block> = Vec::with_capacity(column.len());
@@ -204,7 +206,8 @@ fn draw_to_children(forest: &Forest, level: Level, centres: &mut [f64]) {
     let mut places = Vec::with_capacity(column.len());
     for (index, card) in column.iter().enumerate() {
         if let Some(above) = index.checked_sub(1).map(|above| column[above]) {
-            stacked += (forest.heights[above] + forest.heights[*card]) / 2.0 + gap(forest, above, *card);
+            let halves = (forest.heights[above] + forest.heights[*card]) / 2.0;
+            stacked += halves + gaps * gap(forest, above, *card);
         }
         places.push(stacked);
         let (wish, weight) = wish(forest, *card, centres);

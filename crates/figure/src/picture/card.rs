@@ -12,13 +12,16 @@ use crate::{
 
 /// The width of one stripe of a double band, in pixels.
 const STRIPE: f64 = 2.0;
+/// The width of the edge of an idea that has a colour of its own, in pixels.
+const EDGE: f64 = 2.5;
 /// The length of a dash of a dashed band and of the space after it, in pixels.
 const DASH: (f64, f64) = (7.0, 4.0);
 
-pub(super) fn paint(painter: &mut Painter, placed: &Placed, card_box: &CardBox) {
-    let Some(card) = painter.card(&placed.id) else { return };
+pub(crate) fn paint(painter: &mut Painter<'_>, placed: &Placed, card_box: &CardBox) {
+    let look = painter.look;
+    let Some(card) = look.project.cards.get(&placed.id) else { return };
     let style = CardStyle::of(placed.level);
-    let corner = Point { x: placed.x, y: placed.y + painter.top };
+    let corner = Point { x: placed.x + painter.left, y: placed.y + painter.top };
     let (fill, border, ink) = match placed.level {
         Level::Aim => (Colour::Aim, None, Colour::OnAim),
         // The band marks the edge of a driver; an idea has none.
@@ -26,21 +29,18 @@ pub(super) fn paint(painter: &mut Painter, placed: &Placed, card_box: &CardBox) 
         _ => (Colour::Surface, Some(Colour::Hairline), Colour::Ink),
     };
     let Placed { width, height, .. } = *placed;
-    painter.paint(Mark::Block(Block {
-        x: corner.x,
-        y: corner.y,
-        width,
-        height,
-        radius: style.radius,
-        fill,
-        border,
-    }));
+    let block = Block { x: corner.x, y: corner.y, width, height, radius: style.radius, fill, border };
+    paint_box(painter, block, look.colouring.edge(&card.id).filter(|_| placed.level == Level::Idea));
     paint_band(painter, placed, corner);
     let x = corner.x + style.text_left();
     let mut y = corner.y + style.padding_y;
-    for line in &card_box.lines {
+    for (place, line) in card_box.lines.iter().enumerate() {
         let at = Point { x, y: y + style.font.baseline(style.line_height) };
-        painter.words(at, &card.text[line.range.clone()], (style.font, ink));
+        let text = &card.text[line.range.clone()];
+        // What was cut says so.
+        let ends = place + 1 < card_box.lines.len() || card.text[line.range.end..].trim().is_empty();
+        let cut = if ends { String::new() } else { format!("{text}…") };
+        painter.words(at, if ends { text } else { &cut }, (style.font, ink));
         y += style.line_height;
     }
     if let Some(status) = card.status {
@@ -48,9 +48,25 @@ pub(super) fn paint(painter: &mut Painter, placed: &Placed, card_box: &CardBox) 
     }
 }
 
+/// The box of a card. An edge is broader than the border that it stands for, so that its colour can be told.
+fn paint_box(painter: &mut Painter<'_>, block: Block, edge: Option<Colour>) {
+    let Some(edge) = edge else { return painter.paint(Mark::Block(block)) };
+    let inside = Block {
+        x: block.x + EDGE,
+        y: block.y + EDGE,
+        width: block.width - 2.0 * EDGE,
+        height: block.height - 2.0 * EDGE,
+        radius: block.radius - EDGE,
+        border: None,
+        ..block
+    };
+    painter.paint(Mark::Block(Block { fill: edge, border: None, ..block }));
+    painter.paint(Mark::Block(inside));
+}
+
 /// A solid band for a primary driver, a double one for a secondary, a dashed one for a tertiary.
-fn paint_band(painter: &mut Painter, placed: &Placed, corner: Point) {
-    let hue = Colour::of_branch(placed.branch);
+fn paint_band(painter: &mut Painter<'_>, placed: &Placed, corner: Point) {
+    let hue = painter.look.colouring.card(&placed.id);
     let mut fill = |path, colour| painter.paint(Mark::Stroke(Stroke { path, paint: Paint::Filled(colour) }));
     match placed.level {
         Level::Aim | Level::Idea => {}

@@ -2,7 +2,7 @@
 
 use model::Status;
 
-use super::{Painter, SMALL};
+use super::Painter;
 use crate::{
     diagram::Point,
     scene::{Block, Mark, Paint, Stroke},
@@ -30,11 +30,10 @@ const COLOURS: [(Colour, Colour); 6] = [
 ];
 
 /// Paints a chip whose upper left corner stands there.
-pub(super) fn paint(painter: &mut Painter, at: Point, status: Status) {
+pub(super) fn paint(painter: &mut Painter<'_>, at: Point, status: Status) {
     let (fill, ink) = COLOURS[status as usize];
-    let wording = painter.wording;
-    let word = wording.status(status);
-    let width = 2.0 * PADDING + GLYPH + GAP + measure(word, SMALL);
+    let (word, small) = (painter.look.words.status(status), painter.look.small);
+    let width = 2.0 * PADDING + GLYPH + GAP + measure(word, small);
     // On a white card a white chip needs an edge; the others stand out by their fill.
     let border = (status == Status::Suggested).then_some(Colour::Border);
     let Point { x, y } = at;
@@ -43,8 +42,8 @@ pub(super) fn paint(painter: &mut Painter, at: Point, status: Status) {
     for stroke in glyph(status, centre, ink) {
         painter.paint(Mark::Stroke(stroke));
     }
-    let word_at = Point { x: x + PADDING + GLYPH + GAP, y: y + SMALL.baseline(HEIGHT) };
-    painter.words(word_at, word, (SMALL, ink));
+    let word_at = Point { x: x + PADDING + GLYPH + GAP, y: y + small.baseline(HEIGHT) };
+    painter.words(word_at, word, (small, ink));
 }
 
 /// ○ ◔ ◑ ● ‖ ✕ as paths around a centre.

@@ -1,0 +1,10 @@
+details-title = Manylion
+details-close = Cau’r manylion
+details-written-by = { $level } · ysgrifennwyd gan { $by }
+details-note = Nodyn
+details-status = Statws
+details-status-none = Heb ei nodi
+details-owner = Pwy sy’n gofalu amdano
+details-works-on = Yn gweithio ar
+details-press = Pwyswch i newid
+details-unlink = Datgysylltu

@@ -1,0 +1,15 @@
+people-guest = Gwestai { $number }
+people-alone = Dim ond chi sydd yma. Ychwanegu eich enw
+people-here = Mae { $count } o bobl yma: chi, { $names }. Eich enw
+people-add-name = Ychwanegu eich enw
+people-name = Eich enw
+people-name-field = Yr enw y mae eraill yn ei weld
+people-name-hint = Nid oes rhaid i chi ei roi: heb enw, gwestai ydych chi.
+people-hue = Eich lliw
+people-hue-red = Coch
+people-hue-brown = Brown
+people-hue-green = Gwyrdd
+people-hue-teal = Gwyrddlas
+people-hue-blue = Glas
+people-hue-purple = Porffor
+people-keep = Cadw hyn

@@ -1,0 +1,10 @@
+picture-diagram = Diagram gyrwyr
+picture-weak = Mae llinell ddotiog yn golygu dylanwad gwannach
+picture-shown = Yn dangos { $count } o { $total }
+picture-nobody = Neb
+picture-no-status = Dim statws
+picture-page = { $page } o { $pages }
+picture-part = { $title } ({ $part } o { $parts })
+picture-continued = { $title } (parhad)
+picture-unlinked = Heb eu cysylltu eto
+picture-in-full = Yn llawn

@@ -1,0 +1,13 @@
+share-title = Rhannu
+share-editor = Yn gallu golygu
+share-editor-may = Newid unrhyw beth. Ar gyfer eich tîm.
+share-viewer = Yn gallu darllen
+share-viewer-may = Gweld popeth, newid dim.
+share-owner = Dolen y perchennog
+share-owner-may = Cadwch hi’n ddiogel. Gall pwy bynnag sydd â hi ddileu’r prosiect.
+share-apart = Nid i’w rhannu
+share-none = Nid oes gan y ddyfais hon ddolen y gall ei rhannu. Mae gan y sawl a roddodd eich dolen i chi un ar gyfer eraill.
+share-copy = Copïo
+share-copied = Wedi’i chopïo. Gludwch hi lle byddant yn dod o hyd iddi.
+share-not-copied = Ni adawodd y porwr hwn i’r ddolen gael ei chopïo. Dewiswch hi a’i chopïo â llaw.
+share-address = Cyfeiriad: { $name }

@@ -1,0 +1,164 @@
+//! The list of rows: one tab stop, a field over the row one writes in, and of many rows only those near the screen.
+
+use leptos::{html, prelude::*};
+use model::CardId;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::row::RowView;
+use super::rows::{OutlineRow, RowKey};
+use super::window::{ALL, Window};
+use super::writing::RowWriter;
+use crate::diagram::canvas::{in_field, press};
+use crate::diagram::keys::{self, Command, Mode};
+use crate::diagram::{clipboard, commands};
+use crate::language::say;
+use crate::state::ProjectState;
+use crate::state::session::view::Hand;
+
+/// The height of a row of one line, and of each further line, in pixels.
+const ROW: f64 = 44.0;
+const LINE: f64 = 22.0;
+/// What indentation, band and paddings take of a row's width, in pixels.
+const FRAME: f64 = 120.0;
+/// The average width of a letter at 16 px, in pixels; the window only needs to be about right.
+const LETTER: f64 = 8.0;
+
+/// The outline of the project.
+#[component]
+pub fn Outline() -> impl IntoView {
+    let state = ProjectState::expect();
+    let list = NodeRef::<html::Div>::new();
+    let seen = RwSignal::new((0.0, 0.0));
+    let look = move || {
+        if let Some(list) = list.get_untracked() {
+            seen.set((f64::from(list.scroll_top()), f64::from(list.client_height())));
+        }
+    };
+    Effect::new(move |_| {
+        list.track();
+        look();
+    });
+    let window = window(state, list, seen);
+    let part = move |linked: bool| {
+        let rows = state.outline.rows.get();
+        let range = window.read().rows.clone();
+        let range = match linked {
+            true => range.start.min(rows.linked)..range.end.min(rows.linked),
+            false => range.start.max(rows.linked)..range.end.max(rows.linked),
+        };
+        rows.list[range].iter().map(|row| row.key.clone()).collect::<Vec<RowKey>>()
+    };
+    let loose = move || state.outline.rows.with(|rows| rows.linked < rows.list.len());
+    let room = move |side: fn(&Window) -> f64| move || format!("{}px", side(&window.read()));
+    keep_focus(state, list);
+    let ready = RwSignal::new(false);
+    Effect::new(move |_| {
+        if state.document.loaded.get() && !ready.get_untracked() {
+            commands::after_paint(move || ready.set(true));
+        }
+    });
+    let alone = move || !state.session.view.shows.get().picture();
+    view! {
+        <div
+            class="outline"
+            node_ref=list
+            data-diagram=move || alone().then_some("")
+            data-ready=move || alone().then(|| ready.get().to_string())
+            on:scroll=move |_| look()
+            on:focusin=move |_| state.session.view.hand.set(Hand::Outline)
+            on:keydown=move |event| key(&state, &event)
+            on:copy=move |event| clipboard::copy(&state, &event)
+            on:cut=move |event| clipboard::cut(&state, &event)
+            on:paste=move |event| clipboard::paste(&state, &event)
+        >
+            <div class="outline__rows" role="tree" aria-label=say().outline_name() aria-multiselectable="true">
+                <div role="none" style:height=room(|window| window.above)></div>
+                <For each=move || part(true) key=RowKey::clone let:key><RowView key /></For>
+                <Show when=loose>
+                    <div role="group" aria-label=say().outline_not_linked()>
+                        <p class="outline__heading" aria-hidden="true">{say().outline_not_linked()}</p>
+                        <For each=move || part(false) key=RowKey::clone let:key><RowView key /></For>
+                    </div>
+                </Show>
+                <div role="none" style:height=room(|window| window.below)></div>
+            </div>
+            <RowWriter list />
+        </div>
+    }
+}
+
+/// Which rows are in the page; the one the keyboard is on is brought into sight.
+fn window(state: ProjectState, list: NodeRef<html::Div>, seen: RwSignal<(f64, f64)>) -> Memo<Window> {
+    let heights = Memo::new(move |_| {
+        let rows = state.outline.rows.get();
+        let many = rows.list.len() > ALL;
+        let width = list.get_untracked().map_or(600.0, |list| f64::from(list.client_width()));
+        rows.list.iter().map(|row| if many { height(&state, row, width) } else { ROW }).collect::<Vec<f64>>()
+    });
+    Effect::new(move |_| {
+        let Some(at) =
+            state.outline.current.get().and_then(|key| state.outline.rows.read_untracked().position(&key))
+        else {
+            return;
+        };
+        let Some(list) = list.get_untracked() else { return };
+        if heights.with_untracked(Vec::len) > ALL {
+            let (top, height) = seen.get_untracked();
+            let row: f64 = heights.with_untracked(|heights| heights[..at].iter().sum());
+            if row < top || row > top + height {
+                list.set_scroll_top((row - height / 2.0) as i32);
+            }
+        }
+    });
+    Memo::new(move |_| {
+        let (top, height) = seen.get();
+        heights.with(|heights| Window::near(heights, top, height))
+    })
+}
+
+fn height(state: &ProjectState, row: &OutlineRow, width: f64) -> f64 {
+    let letters = |card: &CardId| {
+        state.picture.card(card).map_or(0, |picture| picture.face.read_untracked().card.text.chars().count())
+    };
+    let lines = (letters(&row.key.card) as f64 * LETTER / (width - FRAME).max(LETTER)).ceil().max(1.0);
+    ROW + (lines - 1.0) * LINE
+}
+
+/// The keyboard's row has the focus, unless one writes or is somewhere else on the page.
+fn keep_focus(state: ProjectState, list: NodeRef<html::Div>) {
+    Effect::new(move |_| {
+        let current = state.outline.current.get();
+        let busy = state.session.writing.with(Option::is_some) || state.session.dialog.with(Option::is_some);
+        state.outline.rows.track();
+        if let Some(current) = current.filter(|_| !busy) {
+            commands::after_paint(move || focus_row(&state, list, &current));
+        }
+    });
+}
+
+fn focus_row(state: &ProjectState, list: NodeRef<html::Div>, row: &RowKey) {
+    let still = state.outline.current.get_untracked().as_ref() == Some(row);
+    let mine = state.session.view.hand.get_untracked() == Hand::Outline;
+    let Some(list) = list.get_untracked().filter(|_| still) else { return };
+    let element = list.query_selector(".row[data-current]").ok().flatten();
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    crate::ui::into_sight(&element);
+    if mine && crate::ui::is_free_for(&list) {
+        crate::ui::focus_still(&element);
+    }
+}
+
+fn key(state: &ProjectState, event: &KeyboardEvent) {
+    if event.is_composing() || event.key_code() == 229 || in_field(event) {
+        return;
+    }
+    let Some(command) = keys::command(&press(event), Mode::OnRow) else { return };
+    match command {
+        // The browser's own events bring the clipboard.
+        Command::Copy | Command::Cut | Command::Paste => return,
+        Command::TypeAhead => super::commands::find(state, &event.key()),
+        command => commands::run(state, command),
+    }
+    event.prevent_default();
+}

@@ -1,0 +1,105 @@
+//! How I look at the project: picture, outline or both; what is closed; where my keyboard is.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use model::CardId;
+
+use crate::device;
+
+/// What of the diagram is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub enum Shows {
+    Picture,
+    Both,
+    Outline,
+}
+
+impl Shows {
+    /// All of them, from the picture to the outline.
+    pub const ALL: [Shows; 3] = [Shows::Picture, Shows::Both, Shows::Outline];
+
+    /// Its name where this device keeps it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Shows::Picture => "picture",
+            Shows::Both => "both",
+            Shows::Outline => "outline",
+        }
+    }
+
+    /// Whether the picture is there.
+    pub fn picture(self) -> bool {
+        self != Shows::Outline
+    }
+
+    /// Whether the outline is there.
+    pub fn outline(self) -> bool {
+        self != Shows::Picture
+    }
+}
+
+/// Which of the two the keyboard works in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub enum Hand {
+    Picture,
+    Outline,
+}
+
+/// How I look at the project.
+#[derive(Clone, Copy)]
+pub struct ViewState {
+    /// What of the diagram is on the page.
+    pub shows: RwSignal<Shows>,
+    /// Where the keyboard was last.
+    pub hand: RwSignal<Hand>,
+    /// The parent under which the outline's row stands that I am on: a shared card has several rows.
+    pub under: RwSignal<Option<CardId>>,
+    /// Cards whose branches are closed.
+    pub closed: RwSignal<BTreeSet<CardId>>,
+}
+
+impl ViewState {
+    /// As this device showed it last; on a narrow screen the outline comes first.
+    pub fn new() -> Self {
+        let kept = device::shows();
+        let shows = Shows::ALL.into_iter().find(|shows| shows.name() == kept);
+        let shows =
+            shows.filter(|shows| *shows != Shows::Both || !is_narrow()).unwrap_or(match is_narrow() {
+                true => Shows::Outline,
+                false => Shows::Picture,
+            });
+        let hand = if shows == Shows::Outline { Hand::Outline } else { Hand::Picture };
+        Self {
+            shows: RwSignal::new(shows),
+            hand: RwSignal::new(hand),
+            under: RwSignal::new(None),
+            closed: RwSignal::default(),
+        }
+    }
+
+    /// Shows it otherwise, also the next time.
+    pub fn show(&self, shows: Shows) {
+        device::set_shows(shows.name());
+        self.shows.set(shows);
+        match shows {
+            Shows::Picture => self.hand.set(Hand::Picture),
+            Shows::Outline => self.hand.set(Hand::Outline),
+            Shows::Both => {}
+        }
+    }
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether picture and outline have no room beside each other.
+fn is_narrow() -> bool {
+    let query = window().match_media("(max-width: 899px)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
