@@ -54,7 +54,7 @@ pub fn project_address(id: &str, key: &str) -> String {
 pub fn App() -> impl IntoView {
     Live::provide();
     let notices = Notices::provide();
-    offline::register(move || update::say(notices));
+    offline::register(move || update::offer(notices));
     starting::end();
     let location = window().location();
     let (path, fragment) = (location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());

@@ -57,12 +57,15 @@ fn tell_newer(workers: &ServiceWorkerContainer, newer: impl Fn() + 'static) {
 /// cannot be told.
 async fn is_of_another_build() -> Option<bool> {
     let kept = Request::get(PAGE).send().await.ok().filter(|answer| answer.ok())?.text().await.ok()?;
-    let used = document().query_selector_all("script[src], link[rel=stylesheet]").ok()?;
-    let mut names = (0..used.length()).filter_map(|at| {
-        let used: Element = used.get(at)?.unchecked_into();
-        used.get_attribute("src").or_else(|| used.get_attribute("href"))
-    });
-    Some(names.any(|name| !kept.contains(&name)))
+    let first = document().query_selector("head").ok()??.first_element_child();
+    let mut parts = std::iter::successors(first, Element::next_element_sibling);
+    Some(parts.any(|part| {
+        let name = match part.get_attribute("rel").as_deref() {
+            Some("stylesheet") => part.get_attribute("href"),
+            _ => part.get_attribute("src"),
+        };
+        name.is_some_and(|name| !kept.contains(&name))
+    }))
 }
 
 /// Browsers look for a newer worker when a page is opened; one that stays open for days asks by itself: now and then,

@@ -3,9 +3,10 @@
 use leptos::prelude::window;
 
 use super::notice::{Action, Notices};
+use crate::language::say;
 
 /// Says so, until it is closed or the page is loaded again.
-pub fn say(notices: Notices) {
-    let reload = Action::new("Reload", || drop(window().location().reload()));
-    notices.offer_until_closed("A new version of Tributary is ready. Nothing is lost when you reload.", vec![reload]);
+pub fn offer(notices: Notices) {
+    let reload = Action::new(say().update_reload(), || drop(window().location().reload()));
+    notices.offer_until_closed(say().update_ready(), vec![reload]);
 }

@@ -72,6 +72,10 @@ impl Browser {
         driver.clone().leak().context("a new session has not been ended")?;
         // Windows start wider than a phone, whatever they are asked for.
         driver.set_window_rect(0, 0, look.size.0, look.size.1).await?;
+        if look.size == Look::PHONE.size && matches!(kind.preload, Preload::DevTools) {
+            let fingers = json!({ "enabled": true });
+            driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", fingers).await?;
+        }
         Ok(Self { driver, _process: process, _proxy: proxy })
     }
 
