@@ -29,7 +29,9 @@ pub fn register(newer: impl Fn() + 'static) {
     spawn_local(async move {
         match JsFuture::from(registered).await {
             Ok(registration) => look_now_and_then(registration.unchecked_into()),
-            Err(_) => leptos::logging::warn!("this browser does not keep the app: it needs a network to open"),
+            Err(_) => {
+                leptos::logging::warn!("this browser does not keep the app: it needs a network to open")
+            }
         }
     });
 }

@@ -61,8 +61,11 @@ impl Page {
             match self.driver.execute_async(&script, patience).await {
                 Ok(held) if held.json().as_bool() == Some(true) => return Ok(()),
                 Err(error) if left.is_zero() || !went(&error) => return Err(error.into()),
-                Err(_) => {}
-                Ok(_) => bail!("never came: {expression}\nthe page shows: {}", self.text().await?),
+                Ok(held) if left.is_zero() || held.json().as_bool() == Some(false) => {
+                    bail!("never came: {expression}\nthe page shows: {}", self.text().await?)
+                }
+                // The page went before it could answer.
+                Ok(_) | Err(_) => {}
             }
         }
     }
@@ -70,8 +73,10 @@ impl Page {
     /// Loads the page again, as a person does: what a driver calls a refresh passes by the service worker in Firefox.
     pub async fn reload(&self) -> Result<()> {
         self.driver.execute("window.left = true; location.reload();", vec![]).await?;
-        self.until("window.left === undefined && document.querySelector('[data-ready=true], main h1') !== null")
-            .await
+        self.until(
+            "window.left === undefined && document.querySelector('[data-ready=true], main h1') !== null",
+        )
+        .await
     }
 
     /// What a script's expression gives.
@@ -80,7 +85,7 @@ impl Page {
     }
 
     async fn text(&self) -> Result<String> {
-        Ok(self.ask("document.body.innerText.slice(0, 1500)").await?.as_str().unwrap_or_default().to_owned())
+        Ok(self.ask("document.body?.innerText.slice(0, 1500)").await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until a card of that text is on the picture, and gives its id.

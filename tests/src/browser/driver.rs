@@ -38,10 +38,8 @@ impl Driver {
             for kept in ["TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
                 command.env(kept, folder.path());
             }
-            let process = command
-                .env("LANG", "en_US.UTF-8")
-                .spawn()
-                .with_context(|| format!("starting {program}"))?;
+            let process =
+                command.env("LANG", "en_US.UTF-8").spawn().with_context(|| format!("starting {program}"))?;
             let mut driver = Self { port, process, session: None, folder };
             if driver.listens().await? {
                 return Ok(driver);

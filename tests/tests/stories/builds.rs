@@ -135,7 +135,8 @@ async fn o4_a_relay_that_is_replaced_while_a_page_loads_is_told_and_loaded_again
     let start = build.start()?;
     let script = build.take(&start)?;
     let page = browser.visit(&project.editor).await?;
-    page.until("document.querySelector('main h1').textContent === 'A part of Tributary did not arrive'").await?;
+    page.until("document.querySelector('main h1').textContent === 'A part of Tributary did not arrive'")
+        .await?;
     build.put(&start, &script)?;
     page.driver.execute("document.querySelector('main a').click()", vec![]).await?;
     page.card("Staffing").await?;

@@ -20,13 +20,16 @@ async fn o5_a_browser_without_webassembly_is_told_what_to_do_with_the_link() -> 
     let project = relay.project(Some(small())).await?;
     let browser = Browser::with_script(Look::DESK, NO_WEBASSEMBLY).await?;
     let page = browser.visit(&project.viewer).await?;
-    page.until("document.querySelector('main h1').textContent === 'This browser cannot run Tributary'").await?;
+    page.until("document.querySelector('main h1').textContent === 'This browser cannot run Tributary'")
+        .await?;
     let address = json!(project.viewer);
     page.until(&format!("document.querySelector('main').textContent.includes({address})")).await?;
     // The address for reading leads back into the app as yet: said instead of opened, because it would say the same.
     page.driver.execute("document.querySelector('main a').click()", vec![]).await?;
-    page.until("document.querySelector('main').textContent.includes('There is no page for reading here yet')")
-        .await?;
+    page.until(
+        "document.querySelector('main').textContent.includes('There is no page for reading here yet')",
+    )
+    .await?;
     assert_eq!(page.ask("location.href").await?, address);
     Ok(())
 }
@@ -36,7 +39,8 @@ async fn o5_a_browser_that_is_too_old_does_not_start_half_drawn() -> Result<()> 
     let relay = Relay::start()?;
     let browser = Browser::with_script(Look::DESK, OLD_STYLES).await?;
     let page = browser.visit(&relay.address("/")).await?;
-    page.until("document.querySelector('main h1').textContent === 'This browser cannot run Tributary'").await?;
+    page.until("document.querySelector('main h1').textContent === 'This browser cannot run Tributary'")
+        .await?;
     assert_eq!(page.ask("document.querySelectorAll('main').length").await?, 1);
     assert_eq!(page.ask("document.querySelector('main a')").await?, json!(null));
     Ok(())
@@ -47,7 +51,8 @@ async fn o5_it_is_told_in_welsh_to_those_who_read_welsh() -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::with_script(Look::DESK, IN_WELSH).await?;
     let page = browser.visit(&relay.address("/")).await?;
-    page.until("document.querySelector('main h1').textContent === 'Ni all y porwr hwn redeg Tributary'").await?;
+    page.until("document.querySelector('main h1').textContent === 'Ni all y porwr hwn redeg Tributary'")
+        .await?;
     assert_eq!(page.ask("document.documentElement.lang").await?, "cy");
     Ok(())
 }

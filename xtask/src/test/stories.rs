@@ -75,7 +75,9 @@ mod tests {
     #[test]
     fn what_is_left_out_is_there() {
         let folder = place::root().join("tests/tests/stories");
-        let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let files = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
         let stories = files.collect::<String>();
         for (browser, story, _) in LEFT_OUT {
             assert!(stories.contains(&format!("async fn {story}")), "{browser:?}: {story}");

@@ -23,8 +23,7 @@ pub(super) const CHROMIUM: &[Need] = &[
 ];
 
 /// Its driver comes from crates.io.
-pub(super) const FIREFOX: &[Need] =
-    &[Need { programs: &["firefox-esr", "firefox"], package: "firefox-esr" }];
+pub(super) const FIREFOX: &[Need] = &[Need { programs: &["firefox-esr", "firefox"], package: "firefox-esr" }];
 
 /// The driver brings the browser; its window is drawn on a display that nobody sees.
 pub(super) const WEBKIT: &[Need] = &[
