@@ -6,6 +6,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::language::say;
+
 /// The keys of a project, one a role; those that this device has.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -80,7 +82,7 @@ pub struct Beginning {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Failure {
     /// The relay was not reached.
-    #[error("There is no connection just now.")]
+    #[error("{}", say().line_offline())]
     Offline,
     /// The relay said no, in a sentence for people and a code.
     #[error("{detail}")]
@@ -93,7 +95,7 @@ pub enum Failure {
         detail: String,
     },
     /// The answer is not what this app understands.
-    #[error("The relay gave an answer that this app does not understand. Reload to get the newest version.")]
+    #[error("{}", say().line_strange())]
     Strange,
 }
 
@@ -151,7 +153,7 @@ fn refusal(status: u16, body: &str) -> Failure {
     let problem: Problem = serde_json::from_str(body).unwrap_or_default();
     let detail = [problem.detail, problem.title].into_iter().find(|text| !text.is_empty());
     // a proxy's page of HTML is nothing for people to read
-    let detail = detail.unwrap_or_else(|| format!("The relay answered {status}."));
+    let detail = detail.unwrap_or_else(|| say().line_answered(&status.to_string()));
     Failure::Refused { status, code: problem.code, detail }
 }
 

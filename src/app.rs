@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::language::say;
 use crate::offline;
 use crate::pages::{home::Home, project::ProjectPage};
 use crate::ui::{Live, LiveRegion, NoticeArea, Notices, starting, update};
@@ -76,9 +77,9 @@ pub fn App() -> impl IntoView {
 fn NothingHere() -> impl IntoView {
     view! {
         <main class="state">
-            <h1>"There is nothing at this address"</h1>
-            <p class="state__text">"Perhaps a part of it was lost when it was copied."</p>
-            <p class="state__actions"><a class="button" href="/">"Go to the start page"</a></p>
+            <h1>{say().ui_nothing()}</h1>
+            <p class="state__text">{say().ui_nothing_why()}</p>
+            <p class="state__actions"><a class="button" href="/">{say().ui_nothing_go()}</a></p>
         </main>
     }
 }

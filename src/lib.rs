@@ -9,6 +9,7 @@ pub mod diagram;
 pub mod outline;
 
 pub mod api;
+pub mod days;
 pub mod device;
 pub mod language;
 pub mod line;

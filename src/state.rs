@@ -15,6 +15,7 @@ use crate::sync::Sync;
 use crate::ui::Notices;
 use crate::{device, offline};
 
+pub mod about;
 pub mod document;
 pub mod presence;
 pub mod session;

@@ -1,5 +1,6 @@
 //! One module a command.
 
+pub(crate) mod check;
 pub(crate) mod create;
 pub(crate) mod demo;
 pub(crate) mod serve;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use relay::{Settings, worker::Kind};
 
-use command::{create, serve};
+use command::{check, create, serve};
 
 mod command;
 
@@ -23,6 +23,8 @@ enum Command {
     Serve(Settings),
     /// Make a project, blank or from a project JSON, and print its addresses
     New(create::Arguments),
+    /// Say what a guide to driver diagrams would advise on a project JSON
+    Check(check::Arguments),
     /// Understand documents for a relay, which starts this by itself
     #[command(hide = true)]
     Worker {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Serve(settings) => serve::run(settings),
         Command::New(arguments) => create::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
         Command::Worker { kind } => relay::worker::child::run(kind).map_err(Into::into),
     };
     match result {

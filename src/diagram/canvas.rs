@@ -1,20 +1,19 @@
 //! The canvas: what it shows of the diagram, and what hands do on it.
 
-use std::time::Duration;
-
 use leptos::{html, prelude::*};
 use model::CardId;
-use model::role::Action;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::KeyboardEvent;
 
 use super::card::CardView;
 use super::drag::{DragState, DropView};
+use super::hands::{self, in_field};
 use super::headings::Headings;
 use super::keys::{self, Command, Mode, Press};
 use super::link::Links;
+use super::map::{Legend, Map};
 use super::next::Next;
-use super::pointer::{Gesture, Input, Meaning, Tool};
+use super::pointer::{Gesture, Input};
 use super::viewport::{Area, Point};
 use super::writer::{self, Writer};
 use super::{clipboard, commands};
@@ -22,15 +21,9 @@ use crate::state::session::view::Hand;
 use crate::{language::say, state::ProjectState};
 
 /// The height of the headings above the ground, in screen pixels; `--heading` in the style sheet.
-const HEADINGS: f64 = 56.0;
+pub(super) const HEADINGS: f64 = 56.0;
 /// Cards are added to and taken from the page by cells of this many diagram pixels, so that a small pan adds none.
 const CELL: f64 = 400.0;
-/// How long a finger holds to lift a card.
-const HOLD: Duration = Duration::from_millis(400);
-/// How much a wheel's pixel zooms.
-const WHEEL_ZOOM: f64 = 0.0025;
-/// A wheel that counts in lines: how many pixels one is.
-const WHEEL_LINE: f64 = 18.0;
 
 /// The picture of the diagram.
 #[component]
@@ -39,7 +32,7 @@ pub fn Canvas() -> impl IntoView {
     let canvas = NodeRef::<html::Div>::new();
     let drag = DragState::new();
     let gesture = StoredValue::new(Gesture::default());
-    let take = move |input| take(&state, drag, gesture, input);
+    let take = move |input| hands::take(&state, drag, gesture, input);
     watch_size(state, canvas);
     keep_focus(state, canvas);
 
@@ -60,19 +53,29 @@ pub fn Canvas() -> impl IntoView {
             data-diagram
             data-ready=move || ready.get().to_string()
             data-moving=move || drag.moving.get().then_some("")
-            on:mousedown=move |event| keep_native_focus_away(canvas, &event)
+            data-near=move || state.picture.viewport.read().shows_badges().then_some("")
+            on:mousedown=move |event| hands::keep_native_focus_away(canvas, &event)
             on:pointerdown=move |event| {
                 if event.button() == 0 && !in_field(&event) {
-                    capture(canvas, &event);
-                    take(down(&state, canvas, &event));
+                    hands::capture(canvas, &event);
+                    match hands::handle(&event) {
+                        Some(card) => drag.draw_link(&state, card, hands::place(canvas, &event)),
+                        None => take(hands::down(&state, canvas, &event)),
+                    }
                 }
             }
-            on:pointermove=move |event| take(Input::Move { pointer: event.pointer_id(), at: place(canvas, &event) })
-            on:pointerup=move |event| take(Input::Up { pointer: event.pointer_id() })
+            on:pointermove=move |event| match drag.linking.get_untracked() {
+                Some((card, _)) => drag.draw_link(&state, card, hands::place(canvas, &event)),
+                None => take(Input::Move { pointer: event.pointer_id(), at: hands::place(canvas, &event) }),
+            }
+            on:pointerup=move |event| match drag.linking.get_untracked() {
+                Some(_) => drag.drop_link(&state),
+                None => take(Input::Up { pointer: event.pointer_id() }),
+            }
             on:pointercancel=move |_| take(Input::Cancel)
-            on:dblclick=move |event| double_click(&state, canvas, &event)
-            on:contextmenu=move |event| open_menu(&state, canvas, &event)
-            on:wheel=move |event| wheel(&state, canvas, &event)
+            on:dblclick=move |event| hands::double_click(&state, canvas, &event)
+            on:contextmenu=move |event| hands::open_menu(&state, canvas, &event)
+            on:wheel=move |event| hands::wheel(&state, canvas, &event)
             on:focusin=move |_| state.session.view.hand.set(Hand::Picture)
             on:keydown=move |event| key(&state, take, &event)
             on:copy=move |event| clipboard::copy(&state, &event)
@@ -98,6 +101,8 @@ pub fn Canvas() -> impl IntoView {
                 }
             </div>
             <DragMarquee drag />
+            <Legend />
+            <Map />
         </div>
     }
 }
@@ -223,157 +228,12 @@ fn focus_card(state: &ProjectState, canvas: NodeRef<html::Div>, card: &CardId) {
     }
 }
 
-/// A press means what the gesture turns out to be: the browser must not move the focus at once. A field elsewhere on
-/// the page lets go of it.
-fn keep_native_focus_away(canvas: NodeRef<html::Div>, event: &web_sys::MouseEvent) {
-    if in_field(event) {
-        return;
-    }
-    event.prevent_default();
-    let active =
-        document().active_element().and_then(|active| active.dyn_into::<web_sys::HtmlElement>().ok());
-    let outside = |active: &web_sys::HtmlElement| {
-        !canvas.get_untracked().is_some_and(|canvas| canvas.contains(Some(active)))
-    };
-    if let Some(active) = active.filter(outside) {
-        // What cannot let go of the focus never had it.
-        active.blur().ok();
-    }
-}
-
 /// Browsers scroll what they focus; the ground moves only by the viewport.
 fn unscroll(canvas: NodeRef<html::Div>) {
     if let Some(canvas) = canvas.get_untracked() {
         canvas.set_scroll_top(0);
         canvas.set_scroll_left(0);
     }
-}
-
-fn capture(canvas: NodeRef<html::Div>, event: &PointerEvent) {
-    if let Some(canvas) = canvas.get_untracked() {
-        // A pointer that is gone already needs no capture.
-        canvas.set_pointer_capture(event.pointer_id()).ok();
-    }
-}
-
-/// A place of the screen, within the canvas and below the headings.
-fn place(canvas: NodeRef<html::Div>, event: &web_sys::MouseEvent) -> Point {
-    let corner = canvas.get_untracked().map(|canvas| canvas.get_bounding_client_rect());
-    let (left, top) = corner.map_or((0.0, 0.0), |corner| (corner.left(), corner.top()));
-    Point::new(f64::from(event.client_x()) - left, f64::from(event.client_y()) - top - HEADINGS)
-}
-
-/// Whether something happened in a field or on a button, which see to it themselves.
-pub fn in_field(event: &web_sys::Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.and_then(|target| target.closest("textarea, button, input, a").ok().flatten()).is_some()
-}
-
-fn card_under(state: &ProjectState, at: Point) -> Option<CardId> {
-    if at.y < 0.0 {
-        return None;
-    }
-    let point = state.picture.viewport.with_untracked(|view| view.diagram_from_screen(at));
-    state.picture.card_at(point)
-}
-
-fn down(state: &ProjectState, canvas: NodeRef<html::Div>, event: &PointerEvent) -> Input {
-    let at = place(canvas, event);
-    let tool = if event.pointer_type() == "touch" { Tool::Touch } else { Tool::Mouse };
-    Input::Down {
-        pointer: event.pointer_id(),
-        tool,
-        at,
-        card: card_under(state, at),
-        shift: event.shift_key(),
-    }
-}
-
-fn take(state: &ProjectState, drag: DragState, gesture: StoredValue<Gesture>, input: Input) {
-    let meanings = gesture.try_update_value(|gesture| gesture.take(input)).unwrap_or_default();
-    for meaning in meanings {
-        match meaning {
-            Meaning::Tap { card, shift } => tap(state, card, shift),
-            Meaning::MayHold => hold_later(*state, drag, gesture),
-            Meaning::Pan(by) => state.picture.viewport.update(|view| *view = view.panned(by)),
-            Meaning::Pinch { factor, at, by } => {
-                state.picture.viewport.update(|view| *view = view.panned(by).zoomed(factor, at));
-            }
-            Meaning::Lift(card) if state.role.get_untracked().may(Action::Edit) => drag.lift(state, card),
-            Meaning::Lift(_) => {}
-            Meaning::Drag(at) => drag.drag(state, at),
-            Meaning::Drop(at) => drag.drop(state, at),
-            Meaning::GoBack => drag.go_back(state),
-            Meaning::Marquee(start, end) => drag.draw_marquee(state, start, end),
-            Meaning::MarqueeDone => drag.marquee.set(None),
-        }
-    }
-    drag.moving
-        .set(gesture.with_value(|gesture| matches!(gesture, Gesture::Panning(..) | Gesture::Pinching(..))));
-}
-
-/// Lifts what is held, unless the finger went up meanwhile: another press waits for itself.
-fn hold_later(state: ProjectState, drag: DragState, gesture: StoredValue<Gesture>) {
-    let press = drag.presses.try_update_value(|presses| {
-        *presses += 1;
-        *presses
-    });
-    let held = move || {
-        if drag.presses.try_get_value() == press {
-            take(&state, drag, gesture, Input::Held);
-        }
-    };
-    set_timeout(held, HOLD);
-}
-
-fn tap(state: &ProjectState, card: Option<CardId>, shift: bool) {
-    commands::finish(state);
-    let Some(card) = card else {
-        state.session.selected.update(|selected| selected.clear());
-        return state.session.current.set(None);
-    };
-    let again = state.session.current.get_untracked().as_ref() == Some(&card);
-    match (shift, again) {
-        (true, _) => commands::select_too(state, card),
-        // A second tap on a card writes, and so does a click on the card one is on.
-        (false, true) => {
-            commands::write(state, card);
-        }
-        (false, false) => {
-            state.session.selected.update(|selected| selected.clear());
-            state.session.current.set(Some(card));
-        }
-    }
-}
-
-fn double_click(state: &ProjectState, canvas: NodeRef<html::Div>, event: &web_sys::MouseEvent) {
-    if let Some(card) = card_under(state, place(canvas, event)).filter(|_| !in_field(event)) {
-        commands::write(state, card);
-    }
-}
-
-fn open_menu(state: &ProjectState, canvas: NodeRef<html::Div>, event: &web_sys::MouseEvent) {
-    if in_field(event) {
-        return;
-    }
-    if let Some(card) = card_under(state, place(canvas, event)) {
-        event.prevent_default();
-        state.session.current.set(Some(card));
-        commands::run(state, Command::Menu);
-    }
-}
-
-fn wheel(state: &ProjectState, canvas: NodeRef<html::Div>, event: &WheelEvent) {
-    event.prevent_default();
-    let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { WHEEL_LINE };
-    let by = Point::new(-event.delta_x() * unit, -event.delta_y() * unit);
-    state.picture.viewport.update(|view| {
-        *view = match (event.ctrl_key() || event.meta_key(), event.shift_key()) {
-            (true, _) => view.zoomed((by.y * WHEEL_ZOOM).exp(), place(canvas, event)),
-            (false, true) if by.x == 0.0 => view.panned(Point::new(by.y, 0.0)),
-            _ => view.panned(by),
-        };
-    });
 }
 
 fn key(state: &ProjectState, take: impl Fn(Input), event: &KeyboardEvent) {

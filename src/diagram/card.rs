@@ -2,10 +2,14 @@
 
 use document::presence::{self, Presence};
 use figure::diagram::Placed;
+use figure::{ColourBy, Colouring};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
+use model::role::Action;
 use model::{CardId, Level, Status, Structure, TextField};
 
+use super::badges::{self, Badges};
+use super::caret::Carets;
 use super::picture::{CardPicture, Face};
 use crate::language::say;
 use crate::state::ProjectState;
@@ -60,6 +64,22 @@ pub fn CardView(
         let face = face.clone();
         Memo::new(move |_| face.read().card.level)
     };
+    let open = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let hangs = state.document.structure.with(|structure| !structure.children(&id).is_empty());
+            hangs.then(|| state.session.view.closed.with(|closed| !closed.contains(&id)))
+        })
+    };
+    let context = {
+        let id = id.clone();
+        let context = Memo::new(move |_| state.picture.part.with(|part| part.is_context(&id)));
+        move || context.get().then_some("")
+    };
+    let colour = {
+        let id = id.clone();
+        Memo::new(move |_| state.picture.colouring.with(|colouring| hue_of(colouring, &id)))
+    };
     let name = spoken(state, id.clone(), face.clone());
     let place_in_tree = {
         let id = id.clone();
@@ -70,6 +90,7 @@ pub fn CardView(
         custom_attribute("aria-posinset", move || place_in_tree.read().place.to_string()),
         custom_attribute("aria-setsize", move || place_in_tree.read().of.to_string()),
     );
+    let card = id.clone();
     let enter = {
         let id = id.clone();
         move |_| {
@@ -87,6 +108,10 @@ pub fn CardView(
             data-level=move || level.get().as_str()
             data-hue=move || branch.get()
             data-status=status
+            data-context=context
+            data-edged=move || colour.read().1.then_some("")
+            style=("--hue", move || colour.read().0.clone())
+            aria-expanded=move || open.get().map(|open| open.to_string())
             data-selected=move || (selected.get() || current.get()).then_some("")
             data-writing=move || (!here.read().is_empty()).then_some("")
             aria-label=name
@@ -100,8 +125,43 @@ pub fn CardView(
         >
             {who(here)}
             {lines(face.clone())}
-            {foot(face)}
+            <Carets card=id.clone() face=face.clone() />
+            {foot(card, face)}
+            {turn(state, id.clone(), open)}
+            {handle(state, level)}
         </div>
+    }
+}
+
+/// The colour of a card's band where it does not say the branch, as a token, and whether an idea's edge has it too.
+fn hue_of(colouring: &Colouring, card: &CardId) -> (Option<String>, bool) {
+    let says = colouring.by() != ColourBy::Branch;
+    (says.then(|| format!("var(--{})", colouring.card(card).name())), colouring.edge(card).is_some())
+}
+
+/// What a link is drawn from; without a drag, *Link to…* does the same.
+fn handle(state: ProjectState, level: Memo<Level>) -> impl IntoView {
+    let may = move || level.get() != Level::Aim && state.role.get().may(Action::Edit);
+    move || {
+        may().then(
+            || view! { <span class="card__handle" aria-hidden="true" title=say().card_handle()></span> },
+        )
+    }
+}
+
+/// What opens and closes the branch by mouse and touch; the keyboard and the menu have their own ways.
+fn turn(state: ProjectState, id: CardId, open: Memo<Option<bool>>) -> impl IntoView {
+    move || {
+        let open = open.get()?;
+        let id = id.clone();
+        let below = state.picture.part.with(|part| part.hidden_below.get(&id).copied().unwrap_or_default());
+        let title = if open { say().card_collapse().to_owned() } else { say().card_expand_count(below) };
+        let face = if open { "−".to_owned() } else { format!("+{below}") };
+        let press = move |_| super::part::turn(&state, &id);
+        Some(view! {
+            <button type="button" class="card__turn" tabindex="-1" aria-hidden="true" title=title data-open=open.to_string()
+                on:click=press>{face}</button>
+        })
     }
 }
 
@@ -132,18 +192,23 @@ fn face_status(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl Fn() -> Option<&
     move || face.read().card.status.map(Status::as_str)
 }
 
-fn foot(face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
-    let status = Memo::new(move |_| face.read().card.status);
+/// The status, and how much is said, measured and tested about the card.
+fn foot(card: CardId, face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        let face = face.read();
+        (face.card.status, face.counts)
+    });
     move || {
+        let (status, counts) = shown.get();
         let chip = |status: Status| {
             let (icon, word) = (status_icon(status), say().status(status));
             view! {
-                <span class="card__foot" aria-hidden="true">
-                    <span class="chip" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
-                </span>
+                <span class="chip" aria-hidden="true" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
             }
         };
-        status.get().map(chip)
+        (status.is_some() || !counts.is_empty()).then(|| {
+            view! { <span class="card__foot">{status.map(chip)}<Badges card=card.clone() counts /></span> }
+        })
     }
 }
 
@@ -227,6 +292,7 @@ pub fn spoken(
         if level != Level::Aim && structure.home(&id).is_none() {
             said.push(say().card_not_linked().to_owned());
         }
+        said.extend(badges::spoken(face.read().counts));
         for parent in structure.parents(&id).iter().skip(1) {
             if let Some(parent) = state.document.card_now(parent) {
                 said.push(say().card_also_under(&parent.text));

@@ -17,7 +17,7 @@ use crate::state::session::{ADDED, Dialog, Notice};
 /// Puts the cards one acts on, and what is under them, on the clipboard.
 pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
     let subjects = state.session.subjects();
-    if super::canvas::in_field(event) || subjects.is_empty() {
+    if super::hands::in_field(event) || subjects.is_empty() {
         return;
     }
     let (text, cards) = state.document.with_board(|board| {
@@ -35,7 +35,7 @@ pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
 
 /// Copies, then deletes.
 pub fn cut(state: &ProjectState, event: &ClipboardEvent) {
-    if !super::canvas::in_field(event) {
+    if !super::hands::in_field(event) {
         copy(state, event);
         commands::run(state, Command::Delete);
     }
@@ -43,7 +43,7 @@ pub fn cut(state: &ProjectState, event: &ClipboardEvent) {
 
 /// Asks whether pasted lines should become cards: inside the card one is on, or among the ideas not linked yet.
 pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
-    if super::canvas::in_field(event) || !state.may_edit() {
+    if super::hands::in_field(event) || !state.may_edit() {
         return;
     }
     if let Some(cards) = pasted_cards(event) {

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use model::action::{self, Spot, Step};
 use model::{CardId, Level, Structure};
 
+use super::badges::Part;
 use super::delete::delete;
 use super::keys::Command;
+use super::part;
 use super::picture::Draft;
 use super::walk::Way;
 use crate::language::say;
@@ -27,9 +29,9 @@ pub fn run(state: &ProjectState, command: Command) {
         Command::Redo => state.redo(),
         Command::Keys => state.session.dialog.set(Some(Dialog::Keys)),
         Command::Palette => palette(state),
-        Command::Fit => fit(state),
-        Command::ZoomIn => zoom(state, 1.25),
-        Command::ZoomOut => zoom(state, 0.8),
+        Command::Fit => state.picture.fit(),
+        Command::ZoomIn => state.picture.zoom(1.25),
+        Command::ZoomOut => state.picture.zoom(0.8),
         Command::Finish => finish(state),
         Command::Cancel => cancel(state),
         Command::Walk(Way::Aim) => walk(state, Way::Aim),
@@ -38,6 +40,9 @@ pub fn run(state: &ProjectState, command: Command) {
         Command::SelectColumn => select_column(state),
         Command::SelectAll => select_all(state),
         Command::ExpandSiblings => outline::open_siblings(state),
+        Command::ExpandAll => part::open_all(state),
+        Command::ShowAll => state.session.view.show_all(),
+        Command::Find => find(state),
         command => {
             if let Some(card) = state.session.current.get_untracked() {
                 run_on_card(state, command, card);
@@ -61,8 +66,9 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::ExtendDown if in_outline(state) => outline::extend(state, Way::Down),
         Command::ExtendUp => extend(state, card, Way::Up),
         Command::ExtendDown => extend(state, card, Way::Down),
-        Command::Collapse => outline::close(state, &card),
-        Command::Expand => outline::open(state, &BTreeSet::from([card])),
+        Command::Collapse => part::close(state, &card),
+        Command::Expand => part::open(state, &BTreeSet::from([card])),
+        Command::FocusBranch => part::focus(state, &card),
         Command::RemoveFromHere => outline::remove_from_here(state),
         Command::MoveUp => {
             state.act(|board, pen| action::reorder(board, &card, Step::Up, pen));
@@ -95,12 +101,29 @@ pub fn go_to(state: &ProjectState, card: &CardId) {
     if state.session.current.get_untracked().as_ref() != Some(card) {
         state.session.current.set(Some(card.clone()));
     }
+    part::reveal(state, card);
     state.picture.show(card);
+}
+
+/// Gives the keyboard back to the picture or the outline, on the card it was on.
+pub fn back(state: &ProjectState) {
+    let state = *state;
+    after_paint(move || {
+        if let Some(active) = document()
+            .active_element()
+            .and_then(|active| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(active).ok())
+        {
+            // What cannot let go of the focus never had it.
+            active.blur().ok();
+        }
+        state.session.current.notify();
+        go_in(&state);
+    });
 }
 
 /// Puts the keyboard on the picture: on the card it was on, else on the aim.
 pub fn go_in(state: &ProjectState) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let current = state.session.current.get_untracked().filter(|card| structure.seat(card).is_some());
     if let Some(card) = current.or_else(|| structure.roots().first().cloned()) {
         go_to(state, &card);
@@ -108,9 +131,13 @@ pub fn go_in(state: &ProjectState) {
 }
 
 fn walk(state: &ProjectState, way: Way) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let from = state.session.current.get_untracked().or_else(|| structure.roots().first().cloned());
     let Some(from) = from else { return };
+    let closed = state.session.view.closed.with_untracked(|closed| closed.contains(&from));
+    if way == Way::Right && closed {
+        return part::open(state, &BTreeSet::from([from]));
+    }
     let to = state.session.trail.try_update_value(|trail| trail.step(&structure, &from, way)).flatten();
     go_to(state, &to.unwrap_or(from));
 }
@@ -282,7 +309,7 @@ pub fn say_selected(state: &ProjectState) {
 }
 
 fn extend(state: &ProjectState, card: CardId, way: Way) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let next = state.session.trail.try_update_value(|trail| trail.step(&structure, &card, way)).flatten();
     state.session.selected.update(|selected| {
         selected.insert(card);
@@ -295,7 +322,7 @@ fn extend(state: &ProjectState, card: CardId, way: Way) {
 }
 
 fn select_column(state: &ProjectState) {
-    let structure = state.document.structure.get_untracked();
+    let structure = state.picture.structure.get_untracked();
     let current = state.session.current.get_untracked().or_else(|| structure.aim().cloned());
     let Some(level) = current.and_then(|card| structure.level(&card)) else { return };
     let column: BTreeSet<CardId> = structure.column(level).into_iter().collect();
@@ -309,6 +336,18 @@ fn select_all(state: &ProjectState) {
     let all = |structure: &Structure| structure.cards().map(|(card, _)| card.clone()).collect();
     state.session.selected.set(state.picture.structure.with_untracked(|structure| all(structure)));
     say_selected(state);
+}
+
+/// Opens the filter with the keyboard in its field.
+fn find(state: &ProjectState) {
+    finish(state);
+    state.session.view.filtering.set(true);
+    after_paint(|| {
+        let field = document().query_selector("[data-filter-text]").ok().flatten();
+        if let Some(field) = field.and_then(|field| wasm_bindgen::JsCast::dyn_into(field).ok()) {
+            crate::ui::focus(&field);
+        }
+    });
 }
 
 fn palette(state: &ProjectState) {
@@ -341,9 +380,24 @@ fn note(state: &ProjectState) {
     finish(state);
     state.session.details.set(true);
     after_paint(|| {
-        let note = document().query_selector("[data-card-note]").ok().flatten();
+        let find = |what| document().query_selector(what).ok().flatten();
+        // Who may only read has no note to write: the heading, then.
+        let note = find("[data-card-note]").or_else(|| find("[data-details-title]"));
         if let Some(note) = note.and_then(|note| wasm_bindgen::JsCast::dyn_into(note).ok()) {
             crate::ui::focus(&note);
+        }
+    });
+}
+
+/// Opens the details of a card at one of its lists.
+pub fn open_part(state: &ProjectState, card: &CardId, part: Part) {
+    finish(state);
+    state.session.current.set(Some(card.clone()));
+    state.session.details.set(true);
+    after_paint(move || {
+        let list = document().query_selector(&format!("[data-part={}]", part.name())).ok().flatten();
+        if let Some(list) = list.and_then(|list| wasm_bindgen::JsCast::dyn_into(list).ok()) {
+            crate::ui::focus(&list);
         }
     });
 }
@@ -363,18 +417,4 @@ fn unlink(state: &ProjectState, card: &CardId) {
     if let Some(home) = home {
         state.act(|_, _| Ok(action::unlink(card, &home)));
     }
-}
-
-fn fit(state: &ProjectState) {
-    state.picture.viewport.update(|view| {
-        let width = view.fitted_to_width();
-        *view = if *view == width { view.fitted_to_all() } else { width };
-    });
-}
-
-fn zoom(state: &ProjectState, factor: f64) {
-    state.picture.viewport.update(|view| {
-        let centre = super::viewport::Point::new(view.screen.x / 2.0, view.screen.y / 2.0);
-        *view = view.zoomed(factor, centre);
-    });
 }

@@ -22,6 +22,8 @@ pub struct DragState {
     pub landing: RwSignal<Option<Landing>>,
     /// Two corners on the screen.
     pub marquee: RwSignal<Option<(Point, Point)>>,
+    /// The card whose handle is drawn, and where the pointer is in the diagram.
+    pub linking: RwSignal<Option<(CardId, Point)>>,
     /// Whether the ground is being moved.
     pub moving: RwSignal<bool>,
     /// Counts presses, so that a hold belongs to its own.
@@ -35,6 +37,7 @@ impl DragState {
             lifted: RwSignal::new(None),
             landing: RwSignal::new(None),
             marquee: RwSignal::new(None),
+            linking: RwSignal::new(None),
             moving: RwSignal::new(false),
             presses: StoredValue::new(0),
         }
@@ -93,6 +96,22 @@ impl DragState {
         self.lifted.set(None);
         self.landing.set(None);
         state.picture.release(state);
+    }
+
+    /// Draws a link from a card's handle to where the pointer is on the screen.
+    pub fn draw_link(self, state: &ProjectState, card: CardId, at: Point) {
+        let point = state.picture.viewport.with_untracked(|view| view.diagram_from_screen(at));
+        self.linking.set(Some((card, point)));
+    }
+
+    /// Links the card whose handle was drawn with the one under the pointer.
+    pub fn drop_link(self, state: &ProjectState) {
+        let Some((card, at)) = self.linking.get_untracked() else { return };
+        self.linking.set(None);
+        let other = state.picture.card_at(at).filter(|other| *other != card);
+        if let Some(other) = other {
+            state.act(|board, pen| action::link(board, &card, &other, pen));
+        }
     }
 
     /// Draws the marquee and selects what it touches.
@@ -187,7 +206,28 @@ pub fn DropView(
                 style:left=pixels(left) style:top=pixels(top) style:width=pixels(width) style:height=pixels(height)></div>
         })
     };
+    let link = move || {
+        let (card, at) = drag.linking.get()?;
+        let placed = state.picture.placed.get_untracked();
+        let from = placed.card(&card)?;
+        let (x, y) = (from.x, from.centre_y());
+        let half = (x + at.x) / 2.0;
+        let path = format!("M{x} {y}C{half} {y} {half} {} {} {}", at.y, at.x, at.y);
+        let target = state.picture.card_at(at).filter(|other| *other != card);
+        let target = target.and_then(|other| placed.card(&other).cloned());
+        let frame = target.map(|card| {
+            view! {
+                <div class="drop" data-kind="inside" style:left=pixels(card.x - 4.0) style:top=pixels(card.y - 4.0)
+                    style:width=pixels(card.width + 8.0) style:height=pixels(card.height + 8.0)></div>
+            }
+        });
+        Some(view! {
+            {frame}
+            <svg class="links" aria-hidden="true"><path class="link" data-near="" d=path></path></svg>
+        })
+    };
     view! {
+        {link}
         {mark}
         {ghost}
     }

@@ -51,6 +51,10 @@ pub enum Command {
     RemoveFromHere,
     Palette,
     Duplicate,
+    ExpandAll,
+    FocusBranch,
+    ShowAll,
+    Find,
 }
 
 /// Where the keyboard is: on a card of the picture, on a row of the outline, or in a text.
@@ -179,6 +183,10 @@ impl Command {
                 | Collapse
                 | Expand
                 | ExpandSiblings
+                | ExpandAll
+                | FocusBranch
+                | ShowAll
+                | Find
                 | TypeAhead
                 | Palette
                 | Details

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use figure::ColourBy;
 use leptos::prelude::*;
 use model::{LinkKey, Strength};
 
@@ -57,6 +58,13 @@ fn LinkView(key_: LinkKey) -> impl IntoView {
             placed.curve(&key).map(|curve| (curve.path(), hue(curve.branch)))
         })
     };
+    let colour = {
+        let key = key.clone();
+        Memo::new(move |_| {
+            let colouring = state.picture.colouring.read();
+            (colouring.by() != ColourBy::Branch).then(|| format!("var(--{})", colouring.link(&key).name()))
+        })
+    };
     let strength = {
         let key = key.clone();
         Memo::new(move |_| {
@@ -77,6 +85,7 @@ fn LinkView(key_: LinkKey) -> impl IntoView {
             class="link"
             d=move || curve.with(|curve| curve.as_ref().map(|(path, _)| path.clone()))
             data-hue=move || curve.with(|curve| curve.as_ref().and_then(|(_, hue)| hue.clone()))
+            style=("--hue", move || colour.get())
             data-strength=move || strength.get().as_str()
             data-near=move || near.get().then_some("")
         ></path>

@@ -1,16 +1,21 @@
 //! How the document looks just now: texts broken into lines, cards placed, the part that is on the screen.
 
+mod part;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use figure::diagram::{Input, Layout, Placed};
-use figure::{CardBox, Footer, card_box};
+use figure::{CardBox, ColourBy, Colouring, Footer, card_box};
 use leptos::prelude::*;
 use model::action::Spot;
 use model::{Card, CardId, Link, LinkKey, Order, Structure};
 
 use super::viewport::{Area, Point, Viewport};
+pub use part::Part;
+
 use crate::state::ProjectState;
+use crate::state::about::Counts;
 use crate::state::document::Changed;
 
 /// What is drawn, as signals that change only where something moved.
@@ -18,8 +23,12 @@ use crate::state::document::Changed;
 pub struct PictureState {
     /// Where everything stands.
     pub placed: RwSignal<Arc<PlacedDiagram>>,
-    /// What hangs from what, the card that is being added included.
+    /// What hangs from what of the cards that are shown, the one that is being added included.
     pub structure: RwSignal<Arc<Structure>>,
+    /// How much of the diagram that is, and what is closed.
+    pub part: RwSignal<Arc<Part>>,
+    /// What the colours say, where they do not say the branch.
+    pub colouring: RwSignal<Arc<Colouring>>,
     /// What of it is on the screen.
     pub viewport: RwSignal<Viewport>,
     /// The card that is being added and has no letter yet.
@@ -72,6 +81,8 @@ pub struct Face {
     pub card: Card,
     /// Its lines and its height.
     pub text: CardBox,
+    /// How much is said, measured and tested about it.
+    pub counts: Counts,
 }
 
 /// A new card before its first letter.
@@ -114,6 +125,8 @@ impl PictureState {
         Self {
             placed: RwSignal::new(Arc::default()),
             structure: RwSignal::new(Arc::default()),
+            part: RwSignal::new(Arc::default()),
+            colouring: RwSignal::new(Arc::default()),
             viewport: RwSignal::new(Viewport::default()),
             draft: RwSignal::new(None),
             cards: StoredValue::new(HashMap::new()),
@@ -128,22 +141,47 @@ impl PictureState {
 
     /// Follows the document: breaks the texts that changed, and places everything again only when it must move.
     pub fn refresh(&self, state: &ProjectState, changed: &Changed, whose: Whose) {
-        let mut moved = changed.structure;
+        let view = state.session.view;
+        // What is written may fit a filter now, or no longer.
+        let filtered = !changed.cards.is_empty() && view.filter.with_untracked(|filter| !filter.is_empty());
+        let mut moved = changed.structure || filtered;
         for id in &changed.cards {
             if let Some(card) = state.document.card_now(id) {
-                moved |= self.measure(&card);
+                moved |= self.measure(&card, state.document.counts_now(id));
             }
         }
         if moved {
             // A card that grows while one writes in it stays where it is; cards that one moves go where they belong.
             self.place(state, if changed.structure { whose } else { Whose::Others });
+        } else if !changed.cards.is_empty() {
+            self.colour(state);
+        }
+    }
+
+    /// Shows another part of the diagram, or the same in other colours.
+    pub fn look_again(&self, state: &ProjectState) {
+        if !self.placed.with_untracked(|placed| placed.layout.cards.is_empty()) {
+            self.place(state, Whose::Others);
+        }
+    }
+
+    /// Where the colours do not say the branch, they follow what is said of the cards.
+    fn colour(&self, state: &ProjectState) {
+        let by = state.session.view.colour_by.get_untracked();
+        if by == ColourBy::Branch && self.colouring.with_untracked(|now| now.by() == ColourBy::Branch) {
+            return;
+        }
+        let structure = state.document.structure.get_untracked();
+        let colouring = state.document.with_project(|project| Colouring::of(project, &structure, by));
+        if self.colouring.with_untracked(|now| **now != colouring) {
+            self.colouring.set(Arc::new(colouring));
         }
     }
 
     /// Shows a card that is being added, or no longer does.
     pub fn set_draft(&self, state: &ProjectState, draft: Option<Draft>) {
         if let Some(draft) = &draft {
-            self.measure(&draft.card);
+            self.measure(&draft.card, Counts::default());
         }
         self.draft.set(draft);
         self.place(state, Whose::Mine);
@@ -164,9 +202,9 @@ impl PictureState {
     }
 
     /// Breaks a card's text; true when its height changed.
-    fn measure(&self, card: &Card) -> bool {
-        let text = card_box(card.level, &card.text, footer(card));
-        let face = Arc::new(Face { card: card.clone(), text });
+    fn measure(&self, card: &Card, counts: Counts) -> bool {
+        let text = card_box(card.level, &card.text, footer(card, counts));
+        let face = Arc::new(Face { card: card.clone(), text, counts });
         if let Some(picture) = self.card(&card.id) {
             let before = picture.face.get_untracked();
             let height = face.text.height;
@@ -192,7 +230,7 @@ impl PictureState {
         if self.held.get_value() != Hold::Free {
             return self.held.set_value(Hold::Stale);
         }
-        let structure = self.structure_with_draft(state);
+        let (structure, part) = Part::of(state, self.structure_with_draft(state));
         let height =
             |id: &CardId| self.card(id).map_or(0.0, |picture| picture.face.read_untracked().text.height);
         let placed = PlacedDiagram::new(figure::layout(&Input::of(&structure, height)));
@@ -205,6 +243,10 @@ impl PictureState {
         }
         self.follow_current(state, &placed, whose);
         self.structure.set(Arc::new(structure));
+        if self.part.with_untracked(|now| **now != part) {
+            self.part.set(Arc::new(part));
+        }
+        self.colour(state);
         self.placed.set(Arc::new(placed));
     }
 
@@ -246,6 +288,27 @@ impl PictureState {
             return;
         }
         self.viewport.update(|view| *view = view.resized(screen));
+    }
+
+    /// Shows all of the width; where it does already, everything.
+    pub fn fit(&self) {
+        self.viewport.update(|view| {
+            let width = view.fitted_to_width();
+            *view = if *view == width { view.fitted_to_all() } else { width };
+        });
+    }
+
+    /// Comes closer, or goes further away, around the middle of the screen.
+    pub fn zoom(&self, factor: f64) {
+        self.viewport.update(|view| {
+            let centre = Point::new(view.screen.x / 2.0, view.screen.y / 2.0);
+            *view = view.zoomed(factor, centre);
+        });
+    }
+
+    /// Shows all of the width.
+    pub fn fit_width(&self) {
+        self.viewport.update(|view| *view = view.fitted_to_width());
     }
 
     /// Zooms in on a card that is to be written in, where its letters are too small to be read.
@@ -301,6 +364,6 @@ impl Draft {
 }
 
 /// Whether a card says something below its text.
-fn footer(card: &Card) -> Footer {
-    if card.status.is_some() { Footer::Present } else { Footer::Absent }
+fn footer(card: &Card, counts: Counts) -> Footer {
+    if card.status.is_some() || !counts.is_empty() { Footer::Present } else { Footer::Absent }
 }

@@ -8,6 +8,8 @@ const LARGEST_FIT: f64 = 1.0;
 const READABLE: f64 = 14.0 / 16.0;
 /// How much of the diagram always stays in sight, in screen pixels: nobody loses the picture by panning.
 const KEPT_IN_SIGHT: f64 = 120.0;
+/// Badges are shown above this zoom.
+const BADGES_ABOVE: f64 = 0.7;
 
 /// A place or a size, in pixels of the screen or of the diagram as the name says.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -90,6 +92,11 @@ impl Default for Viewport {
 }
 
 impl Viewport {
+    /// Whether the small numbers on cards are large enough to be read and to be hit.
+    pub fn shows_badges(&self) -> bool {
+        self.zoom > BADGES_ABOVE
+    }
+
     /// Where a point of the diagram is on the screen.
     pub fn screen_from_diagram(&self, point: Point) -> Point {
         Point::new(point.x * self.zoom + self.offset.x, point.y * self.zoom + self.offset.y)
@@ -133,6 +140,14 @@ impl Viewport {
     #[must_use]
     pub fn fitted_to_all(self) -> Self {
         self.fitted((self.screen.x / self.diagram.x).min(self.screen.y / self.diagram.y))
+    }
+
+    /// The same, with that point of the diagram in the middle of the screen.
+    #[must_use]
+    pub fn centred_on(self, point: Point) -> Self {
+        let offset =
+            Point::new(self.screen.x / 2.0 - point.x * self.zoom, self.screen.y / 2.0 - point.y * self.zoom);
+        Self { offset, ..self }.kept_in_sight()
     }
 
     /// As wide as the canvas, but never so small that the cards cannot be read: then from the aim on.

@@ -1,6 +1,9 @@
 //! Why the relay does not want a page back, in words.
 
 use document::protocol::{Close, refusal};
+use words::Words;
+
+use crate::language::say;
 
 /// Why the relay does not want this page back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,29 +14,27 @@ pub struct Refused {
     pub sentence: &'static str,
 }
 
-const SENTENCES: [(Close, &str); 8] = [
-    (Close::BadFrame, "The relay did not understand this page. Reload to get the new version."),
-    (Close::Unauthenticated, "This link does not open the project: it is incomplete or has expired."),
-    (Close::Revoked, "This link was taken back. Ask the person who shared it for a new one."),
-    (Close::NoSuchProject, "There is no such project, or it was deleted."),
-    (Close::ClientIdTaken, "This page is open a second time. Reload it to go on here."),
-    (
-        Close::EpochChanged,
-        "This project was erased and begun again. What you have here is of the one before: save it as a file first.",
-    ),
-    (Close::TooLarge, "What this page has to send is larger than the relay takes. Save it as a file."),
-    (Close::ProtocolUnknown, "This page is older than the relay. Reload to get the new version."),
-];
+/// A sentence, in the language that is spoken.
+type Sentence = fn(Words) -> &'static str;
 
-const NEWER: &str =
-    "The relay has closed the connection for a reason that this page does not know. Reload it.";
+const SENTENCES: [(Close, Sentence); 8] = [
+    (Close::BadFrame, Words::line_bad_frame),
+    (Close::Unauthenticated, Words::line_unauthenticated),
+    (Close::Revoked, Words::line_revoked),
+    (Close::NoSuchProject, Words::line_no_such_project),
+    (Close::ClientIdTaken, Words::line_client_id_taken),
+    (Close::EpochChanged, Words::line_epoch_changed),
+    (Close::TooLarge, Words::line_too_large),
+    (Close::ProtocolUnknown, Words::line_protocol_unknown),
+];
 
 impl Refused {
     /// The refusal behind a close code; `None` for a code that means to come back.
     pub(crate) fn from_code(code: u16) -> Option<Refused> {
         let close = Close::from_code(code);
         let row = SENTENCES.iter().find(|row| Some(row.0) == close);
-        refusal::permanent(code).then(|| Refused { close, sentence: row.map_or(NEWER, |row| row.1) })
+        let sentence = row.map_or(Words::line_newer as Sentence, |row| row.1);
+        refusal::permanent(code).then(|| Refused { close, sentence: sentence(say()) })
     }
 }
 
@@ -46,9 +47,9 @@ mod tests {
         for close in Close::all() {
             let refused = Refused::from_code(close.code());
             assert_eq!(refused.is_some(), close.permanent(), "{close:?}");
-            assert!(refused.is_none_or(|refused| refused.sentence != NEWER), "{close:?}");
+            assert!(refused.is_none_or(|refused| refused.sentence != say().line_newer()), "{close:?}");
         }
-        let newer = Refused { close: None, sentence: NEWER };
+        let newer = Refused { close: None, sentence: say().line_newer() };
         assert_eq!(Refused::from_code(4499), Some(newer));
         assert_eq!(Refused::from_code(1006), None);
     }

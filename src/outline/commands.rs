@@ -7,8 +7,8 @@ use model::{CardId, action};
 
 use super::rows::RowKey;
 use super::walk::{self, Step};
-use crate::diagram::commands;
 use crate::diagram::walk::Way;
+use crate::diagram::{commands, part};
 use crate::state::ProjectState;
 
 /// Letters typed within this time are one word to be found, in milliseconds.
@@ -28,8 +28,8 @@ pub fn walk(state: &ProjectState, way: Way) {
     let Some(from) = here(state) else { return commands::go_in(state) };
     match state.outline.rows.with_untracked(|rows| walk::step(rows, &from, way)) {
         Some(Step::Go(row)) => go_to(state, &row),
-        Some(Step::Open(card)) => open(state, &BTreeSet::from([card])),
-        Some(Step::Close(card)) => close(state, &card),
+        Some(Step::Open(card)) => part::open(state, &BTreeSet::from([card])),
+        Some(Step::Close(card)) => part::close(state, &card),
         None => {}
     }
 }
@@ -50,43 +50,11 @@ pub fn extend(state: &ProjectState, way: Way) {
     }
 }
 
-/// Shows again what hangs from cards.
-pub fn open(state: &ProjectState, cards: &BTreeSet<CardId>) {
-    let closed = state.session.view.closed;
-    if closed.with_untracked(|closed| cards.iter().any(|card| closed.contains(card))) {
-        closed.update(|closed| closed.retain(|card| !cards.contains(card)));
-    }
-}
-
-/// Hides what hangs from a card.
-pub fn close(state: &ProjectState, card: &CardId) {
-    let hangs = state.document.structure.with_untracked(|structure| !structure.children(card).is_empty());
-    if hangs {
-        state.session.view.closed.update(|closed| {
-            closed.insert(card.clone());
-        });
-    }
-}
-
-/// Opens what is closed, closes what is open.
-pub fn turn(state: &ProjectState, card: &CardId) {
-    if state.session.view.closed.with_untracked(|closed| closed.contains(card)) {
-        open(state, &BTreeSet::from([card.clone()]));
-    } else {
-        close(state, card);
-    }
-}
-
 /// Opens the row one is on and all beside it.
 pub fn open_siblings(state: &ProjectState) {
     if let Some(from) = here(state) {
-        open(state, &state.outline.rows.with_untracked(|rows| walk::siblings(rows, &from)));
+        part::open(state, &state.outline.rows.with_untracked(|rows| walk::siblings(rows, &from)));
     }
-}
-
-/// Opens everything that is closed.
-pub fn open_all(state: &ProjectState) {
-    state.session.view.closed.set(BTreeSet::new());
 }
 
 /// Goes to the next row that begins with what is typed.

@@ -7,9 +7,11 @@ use model::{Card, CardId, Status};
 
 use super::commands;
 use super::rows::{OutlineRow, RowKey};
+use crate::diagram::badges::Badges;
 use crate::diagram::card::{hue, spoken, status_icon};
 use crate::diagram::commands as cards;
 use crate::diagram::keys::Command;
+use crate::diagram::part;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
@@ -70,6 +72,11 @@ pub fn RowView(
         of_card(face.clone(), |card| card.text.clone()),
         of_card(face.clone(), |card| card.status),
     );
+    let counts = {
+        let face = face.clone();
+        Memo::new(move |_| face.read().counts)
+    };
+    let badged = card.clone();
     let in_full = {
         let card = card.clone();
         move || also.get().then(|| home_name(&state, &card))
@@ -111,7 +118,7 @@ pub fn RowView(
         let card = card.clone();
         move |event: web_sys::MouseEvent| {
             event.stop_propagation();
-            commands::turn(&state, &card);
+            part::turn(&state, &card);
         }
     };
     let alone = move || !state.session.view.shows.get().picture();
@@ -149,6 +156,7 @@ pub fn RowView(
             </span>
             {move || in_full().map(|home| view! { <span class="row__more" aria-hidden="true">{say().outline_in_full(&home)}</span> })}
             {move || (!also.get()).then(|| status.get().map(chip))}
+            {move || (!also.get()).then(|| view! { <Badges card=badged.clone() counts=counts.get() /> })}
             {who(here)}
         </div>
     }

@@ -12,13 +12,15 @@ pub mod beginning;
 
 pub mod creation;
 
-mod words;
+pub mod languages;
 
 use leptos::{ev, prelude::*};
 
+use crate::language::say;
 use crate::ui::mark::Mark;
 use creation::{AskKey, Creation, Progress};
 use known::Projects;
+use languages::Languages;
 use start::Start;
 use ways::Ways;
 
@@ -26,7 +28,7 @@ use ways::Ways;
 #[component]
 pub fn Home() -> impl IntoView {
     let creation = Creation::provide();
-    document().set_title(words::NAME);
+    document().set_title(say().ui_name());
     // A page that was left for a project, and is shown again as it was, has nothing to wait for any more.
     let shown = window_event_listener(ev::Custom::new("pageshow"), move |_: web_sys::Event| creation.rest());
     on_cleanup(move || shown.remove());
@@ -37,12 +39,13 @@ pub fn Home() -> impl IntoView {
     };
     view! {
         <a class="skip" href="#known" on:click=skip>
-            {words::SKIP}
+            {say().home_skip()}
         </a>
         <div class="home">
             <header class="home__bar">
                 <Mark />
-                <span class="home__name">{words::NAME}</span>
+                <span class="home__name">{say().ui_name()}</span>
+                <Languages />
             </header>
             <main class="home__main">
                 <Start />
@@ -51,7 +54,7 @@ pub fn Home() -> impl IntoView {
                 <Projects />
             </main>
             <footer class="home__foot">
-                <p>{words::PROMISE}</p>
+                <p>{say().home_promise()}</p>
             </footer>
             <AskKey />
         </div>

@@ -34,7 +34,9 @@ mod hear;
 pub mod here;
 pub mod keys_sheet;
 pub mod palette;
+pub mod part;
 pub mod paste;
+pub mod pictures;
 pub mod print;
 pub mod save;
 pub mod share;
@@ -74,6 +76,7 @@ pub fn ProjectPage(
     provide_context(address.clone());
     here::announce(state);
     print::offer(state);
+    crate::diagram::part::follow(state);
     remember(state, address.clone());
     let events = Rc::new(move |event| hear::hear(&state, &address, event));
     state.keep(Sync::start(Setup { project: id, key, document, events }));
@@ -105,7 +108,10 @@ fn Open() -> impl IntoView {
             <bar::Bar />
             <bar::Strip />
             <tools::Tools />
-            <closed::Banner />
+            <div class="banners">
+                <closed::Banner />
+                <part::PartBar />
+            </div>
             <main class="view" aria-label=say().project_diagram()>
                 <div class="view__main" data-shows=move || shows.get().name()>
                     <Show when=move || shows.get().picture()><div class="view__part"><Canvas /></div></Show>

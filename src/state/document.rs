@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use model::action::Board;
 use model::{Card, CardId, Level, Project, Structure, TextField};
 
+use super::about::{About, Counts};
+
 /// Cards above which reading the whole project is quicker than reading them one by one.
 const MANY: usize = 20;
 
@@ -25,6 +27,7 @@ pub struct DocumentState {
     /// Told whenever a link looks different; the links themselves are read from the project.
     pub links: Trigger,
     cards: StoredValue<HashMap<CardId, ArcRwSignal<Card>>>,
+    abouts: StoredValue<HashMap<CardId, ArcRwSignal<Arc<About>>>>,
     project: StoredValue<Project>,
 }
 
@@ -53,6 +56,7 @@ impl DocumentState {
             structure: RwSignal::new(Arc::default()),
             links: Trigger::new(),
             cards: StoredValue::new(HashMap::new()),
+            abouts: StoredValue::new(HashMap::new()),
             project: StoredValue::new(Project::default()),
         }
     }
@@ -65,6 +69,22 @@ impl DocumentState {
     /// A card as it is now, without listening to it.
     pub fn card_now(&self, id: &CardId) -> Option<Card> {
         self.project.with_value(|project| project.cards.get(id).cloned())
+    }
+
+    /// What is said, measured and tested about a card.
+    pub fn about(&self, id: &CardId) -> ArcRwSignal<Arc<About>> {
+        let known = self.abouts.with_value(|abouts| abouts.get(id).cloned());
+        known.unwrap_or_else(|| {
+            let signal = ArcRwSignal::new(Arc::default());
+            self.abouts.update_value(|abouts| drop(abouts.insert(id.clone(), signal.clone())));
+            signal
+        })
+    }
+
+    /// How much there is about a card now, without listening to it.
+    pub fn counts_now(&self, id: &CardId) -> Counts {
+        let known = self.abouts.with_value(|abouts| abouts.get(id).cloned());
+        known.map_or(Counts::default(), |about| about.read_untracked().counts())
     }
 
     /// Looks at the whole project, without listening to it.
@@ -87,10 +107,10 @@ impl DocumentState {
         }
         let mut changed = Changed::default();
         // Each card looks through all tags and evidence: many are read in one go.
-        let read = (touched.cards.len() > MANY).then(|| document.project().cards);
+        let read = (touched.cards.len() > MANY).then(|| document.project());
         for id in &touched.cards {
             let card = match &read {
-                Some(cards) => cards.get(id).cloned(),
+                Some(project) => project.cards.get(id).cloned(),
                 None => document.card(id),
             };
             self.patch_card(id, card, &mut changed);
@@ -113,10 +133,40 @@ impl DocumentState {
         if !touched.links.is_empty() {
             self.links.notify();
         }
+        if touched.comments || !touched.measures.is_empty() || !touched.cycles.is_empty() {
+            self.patch_abouts(document, touched, &mut changed);
+        }
         if changed.structure {
             self.structure.set(Arc::new(self.project.with_value(Structure::of)));
         }
         changed
+    }
+
+    /// What is said, measured and tested is read again where it was touched, and each card hears of its own only.
+    fn patch_abouts(&self, document: &Document, touched: &Touched, changed: &mut Changed) {
+        let parts = Touched {
+            comments: touched.comments,
+            measures: touched.measures.clone(),
+            cycles: touched.cycles.clone(),
+            ..Touched::default()
+        };
+        self.project.update_value(|project| document.patch(project, &parts));
+        let mut now = self.project.with_value(About::by_card);
+        let known: Vec<CardId> = self.abouts.with_value(|abouts| abouts.keys().cloned().collect());
+        for id in known {
+            now.entry(id).or_default();
+        }
+        for (id, about) in now {
+            let signal = self.about(&id);
+            let before = signal.get_untracked();
+            if *before == about {
+                continue;
+            }
+            if before.counts() != about.counts() {
+                changed.cards.push(id);
+            }
+            signal.set(Arc::new(about));
+        }
     }
 
     fn patch_card(&self, id: &CardId, card: Option<Card>, changed: &mut Changed) {

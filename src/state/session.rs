@@ -80,6 +80,8 @@ pub enum Dialog {
     Name,
     /// The addresses of this project.
     Share,
+    /// The diagram as a picture, to be saved or copied.
+    Pictures(Pictured),
     /// Cards that were deleted.
     Deleted,
     /// A card that works on several others was dropped under one more: move it, or link it too?
@@ -95,6 +97,17 @@ pub struct Dropped {
     pub card: CardId,
     pub parent: CardId,
     pub after: Option<CardId>,
+}
+
+/// What of a diagram becomes a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pictured {
+    /// What the screen shows: closed branches closed, one branch in focus, what fits the filter.
+    Screen,
+    /// All of it.
+    Whole,
+    /// What the screen shows, as slides.
+    Slides,
 }
 
 /// What a card is chosen for.

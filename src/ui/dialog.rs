@@ -4,6 +4,8 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, MouseEvent};
 
+use crate::language::say;
+
 use super::button::{IconButton, Size};
 use super::icon::Icon;
 use super::{focus, focused, unique_id};
@@ -26,9 +28,6 @@ pub fn Dialog(
     /// Large is for what has columns
     #[prop(optional)]
     size: Size,
-    /// The name of the button that closes it
-    #[prop(default = "Close".into(), into)]
-    close_label: Signal<String>,
     /// What is in it
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -68,7 +67,7 @@ pub fn Dialog(
                 <h2 class="dialog__title" id=title_id tabindex="-1" autofocus>
                     {move || title.get()}
                 </h2>
-                <IconButton label=close_label icon=Icon::Close on_press=move |()| open.set(false) />
+                <IconButton label=say().ui_close() icon=Icon::Close on_press=move |()| open.set(false) />
             </div>
             <Show when=move || open.get()>
                 <div class="dialog__body">{children()}</div>

@@ -4,6 +4,8 @@ use std::{collections::BTreeMap, time::Duration};
 
 use leptos::prelude::*;
 
+use crate::language::say;
+
 /// Time for what one does oneself to come together, and for the region to be seen as emptied before it is filled.
 const OWN: Duration = Duration::from_millis(150);
 /// Time for what others do to come together.
@@ -101,9 +103,11 @@ pub fn grouped(heard: &[Heard]) -> String {
 fn sentence(who: &str, doings: &[(&str, usize)]) -> String {
     let parts: Vec<String> = doings
         .iter()
-        .map(|(what, times)| if *times == 1 { (*what).to_owned() } else { format!("{what}, {times} times") })
+        .map(
+            |(what, times)| if *times == 1 { (*what).to_owned() } else { say().ui_live_times(*what, *times) },
+        )
         .collect();
-    format!("{who} {}.", parts.join("; "))
+    say().ui_live_doings(who, &parts.join("; "))
 }
 
 /// The region itself; once in a page.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::button::{Button, IconButton, Kind};
 use super::icon::Icon;
 use super::live::Live;
+use crate::language::say;
 
 /// More than these would hide the page.
 const MOST: usize = 3;
@@ -147,26 +148,19 @@ fn spoken(text: &str, actions: &[Action]) -> String {
 
 /// Where the notices appear; once in a page.
 #[component]
-pub fn NoticeArea(
-    /// Its name for those who jump from region to region
-    #[prop(default = "Notices".into(), into)]
-    label: Signal<String>,
-    /// The name of the buttons that close a notice
-    #[prop(default = "Close".into(), into)]
-    close_label: Signal<String>,
-) -> impl IntoView {
+pub fn NoticeArea() -> impl IntoView {
     let notices = Notices::expect();
     view! {
-        <section class="notices" aria-label=move || label.get()>
+        <section class="notices" aria-label=say().ui_notices()>
             <For each=move || notices.list.get() key=|notice| notice.id let(notice)>
-                <Toast notice=notice close_label=close_label />
+                <Toast notice=notice />
             </For>
         </section>
     }
 }
 
 #[component]
-fn Toast(notice: Notice, close_label: Signal<String>) -> impl IntoView {
+fn Toast(notice: Notice) -> impl IntoView {
     let notices = Notices::expect();
     let id = notice.id;
     let held = RwSignal::new(false);
@@ -186,7 +180,7 @@ fn Toast(notice: Notice, close_label: Signal<String>) -> impl IntoView {
         >
             <p class="toast__text">{notice.text}</p>
             <div class="toast__actions">
-                {actions} <IconButton label=close_label icon=Icon::Close on_press=move |()| notices.close(id) />
+                {actions} <IconButton label=say().ui_close() icon=Icon::Close on_press=move |()| notices.close(id) />
             </div>
         </div>
     }

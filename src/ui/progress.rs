@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::button::Button;
 use super::unique_id;
+use crate::language::say;
 
 /// A bar with words. Without a share it only says that something is going on.
 #[component]
@@ -17,12 +18,9 @@ pub fn Progress(
     /// Stops it, where that is possible
     #[prop(optional, into)]
     on_cancel: Option<Callback<()>>,
-    /// The words of the button that stops it
-    #[prop(default = "Cancel".into(), into)]
-    cancel_label: Signal<String>,
 ) -> impl IntoView {
     let id = unique_id("progress");
-    let cancel = on_cancel.map(|stop| view! { <Button label=cancel_label on_press=stop /> });
+    let cancel = on_cancel.map(|stop| view! { <Button label=say().ui_cancel() on_press=stop /> });
     view! {
         <div class="progress">
             <p id=id.clone()>{move || label.get()}</p>

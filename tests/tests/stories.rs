@@ -7,11 +7,13 @@ mod stories {
     mod blocked;
     mod builds;
     mod cannot_start;
+    mod details;
     mod examples;
     mod hands;
     mod keyboard;
     mod odd;
     mod offline;
+    mod pictures;
     mod tabs;
     mod together;
     mod undo;

@@ -16,6 +16,8 @@ mod cases;
 
 mod machine;
 
+mod words;
+
 use std::fmt;
 
 use anyhow::{Result, bail};
@@ -42,6 +44,8 @@ const HABITS: &[Habit] = &[
     ("colours have names", colours::faults),
     ("old documents are kept", cases::faults),
     ("nothing belongs to one machine", machine::faults),
+    ("every message is said", words::unsaid),
+    ("what is said stands in the catalogue", words::loose),
 ];
 
 /// Looks at everything and fails with every fault found.

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use model::{
-    Card, CardId, Charter, CycleId, Edit, Link, LinkKey, MeasureId, Project, TextField, cycle::Cycle,
-    edit::Change, measure::Measure,
+    Card, CardId, Charter, CycleId, Edit, Link, LinkKey, MeasureId, Project, TextField,
+    contribution::Comment, cycle::Cycle, edit::Change, measure::Measure,
 };
 use yrs::{
     Doc, GetString, Origin, ReadTxn, StateVector, Transact, Transaction, Update,
@@ -159,6 +159,11 @@ impl Document {
     /// One cycle.
     pub fn cycle(&self, id: &CycleId) -> Option<Cycle> {
         self.read(|reading| reading.cycles(Which::One(id.as_str())).remove(id))
+    }
+
+    /// What was said about cards, oldest first.
+    pub fn comments(&self) -> Vec<Comment> {
+        self.read(|reading| reading.comments())
     }
 
     /// The charter.

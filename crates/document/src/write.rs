@@ -23,6 +23,7 @@ mod charter;
 mod cycles;
 mod diagram;
 mod measures;
+mod remarks;
 mod text;
 mod value;
 mod whole;
@@ -100,6 +101,8 @@ impl Pen<'_, '_> {
             Change::SetLink(key, field) => self.set_link(key, field),
             Change::Unlink(key) => self.unlink(key),
             Change::Evidence(subject, id, evidence) => self.evidence(subject, id, evidence),
+            Change::Comment(comment) => self.add_comment(comment),
+            Change::Resolve(id, presence) => self.resolve(id, *presence),
             Change::Measure(id, field) => {
                 self.set_field(Root::Measures, id.as_str(), measures::measure_field(field));
             }

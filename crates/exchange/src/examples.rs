@@ -7,37 +7,15 @@ pub struct Example {
     pub name: &'static str,
     /// Its title, as in the file.
     pub title: &'static str,
-    /// What it is about, and how much there is of it, in one line.
-    pub about: &'static str,
 }
 
 /// The examples, in the order in which they are offered.
 pub const EXAMPLES: [Example; 5] = [
-    Example {
-        name: "crisis-care",
-        title: "Crisis care in the emergency department",
-        about: "From 140 to 60 minutes to a mental health assessment: 22 cards, 6 measures, 4 tests",
-    },
-    Example {
-        name: "staff-support",
-        title: "Supporting staff to give compassionate care",
-        about: "From 45% to 80% of staff who feel supported after a hard shift: 18 cards, 4 measures, 1 test",
-    },
-    Example {
-        name: "whole-system-flow",
-        title: "Flow of frail older people through a health economy",
-        about: "From 11 to 8 days in hospital for people aged 75 and over: 23 cards, 5 measures, 3 tests",
-    },
-    Example {
-        name: "improvement-network",
-        title: "An improvement network across a health system",
-        about: "200 people who test a change of their own, in eight collaboratives: 19 cards, 3 measures, 1 test",
-    },
-    Example {
-        name: "value-and-resilience",
-        title: "Value and resilience after a surge",
-        about: "95% of planned care within 18 weeks, and no fall in staff wellbeing: 16 cards, 3 measures",
-    },
+    Example { name: "crisis-care", title: "Crisis care in the emergency department" },
+    Example { name: "staff-support", title: "Supporting staff to give compassionate care" },
+    Example { name: "whole-system-flow", title: "Flow of frail older people through a health economy" },
+    Example { name: "improvement-network", title: "An improvement network across a health system" },
+    Example { name: "value-and-resilience", title: "Value and resilience after a surge" },
 ];
 
 impl Example {

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w10_a_fragment_comes_back_with_all_that_is_said_of_it() {
+    fn e6_a_fragment_comes_back_with_all_that_is_said_of_it() {
         let id = |text: &str| CardId::parse(text).unwrap();
         let mut card = Card::new(id("s"), Level::Secondary, "Staffing at night");
         (card.note, card.owner) = ("Two \"lines\"\nof note".into(), "Sam".into());
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn w10_what_is_no_fragment_is_refused_with_a_sentence() {
+    fn e6_what_is_no_fragment_is_refused_with_a_sentence() {
         for text in [
             "",
             "{",

@@ -13,8 +13,6 @@
 //! A `\` before a line takes the rest as it is. Where several cards share a text, `=2 text` means the one before the nearest.
 //! Two spaces more are always one level; tabs count, so that a driver may skip a column.
 
-use std::fmt;
-
 use model::Level;
 
 mod levels;
@@ -24,6 +22,9 @@ mod source;
 mod tree;
 mod write;
 
+mod bullets;
+
+pub use bullets::write_bullets;
 pub use levels::Ground;
 pub use write::{write, write_branches, write_project};
 
@@ -115,31 +116,4 @@ pub struct Preview {
     pub shared: usize,
     /// How many stand under none, the aim left out.
     pub unlinked: usize,
-}
-
-impl fmt::Display for Preview {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, (level, count)) in self.columns.iter().enumerate() {
-            let before = if place == 0 { "" } else { ", " };
-            let plural = if *count == 1 { "" } else { "s" };
-            write!(formatter, "{before}{count} {}{plural}", column_name(*level))?;
-        }
-        if self.shared > 0 {
-            write!(formatter, "; {} under more than one", self.shared)?;
-        }
-        if self.unlinked > 0 {
-            write!(formatter, "; {} not linked yet", self.unlinked)?;
-        }
-        Ok(())
-    }
-}
-
-fn column_name(level: Level) -> &'static str {
-    match level {
-        Level::Aim => "aim",
-        Level::Primary => "primary driver",
-        Level::Secondary => "secondary driver",
-        Level::Tertiary => "tertiary driver",
-        Level::Idea => "change idea",
-    }
 }

@@ -3,13 +3,14 @@
 
 use exchange::{
     EXAMPLES, Outline,
-    outline::{Effect, Ground, write, write_branches, write_project},
+    outline::{Effect, Ground, Preview, write, write_branches, write_bullets, write_project},
     project::from_json,
 };
 use model::{
     Card, CardId, Change, Level, Link, LinkKey, Order, Project, Structure,
     action::{Board, Pen, child_spot, column_spot},
 };
+use words::Words;
 
 fn id(text: &str) -> CardId {
     CardId::parse(text).unwrap()
@@ -228,7 +229,10 @@ fn x16_pasted_lines_take_the_levels_of_their_spot() {
 
 #[test]
 fn x17_a_preview_counts_what_would_come() {
-    let preview = |text| Outline::parse(text).unwrap().preview().to_string();
+    let preview = |text| {
+        let Preview { columns, shared, unlinked } = Outline::parse(text).unwrap().preview();
+        Words::default().outline_brings(&columns, shared, unlinked)
+    };
     assert_eq!(preview("A"), "1 aim");
     let text = "A\n  P\n    S\n      > I\n  Q\n    = S\nNot linked yet:\n> J";
     assert_eq!(
@@ -311,6 +315,22 @@ fn x19_the_examples_read_as_they_were_written() {
     let text = write_project(&from_json(EXAMPLES[0].json()).unwrap());
     assert!(text.contains("\n    = Both teams know who is waiting and why\n"), "{text}");
     assert!(text.contains("\n      > Liaison psychiatry joins the 8:30 department huddle\n"), "{text}");
+}
+
+#[test]
+fn x22_bullets_read_as_the_outline_does() {
+    for example in EXAMPLES {
+        let project = from_json(example.json()).unwrap();
+        let bullets = write_bullets(&project, "Change idea");
+        let [one, other] =
+            [&bullets, &write_project(&project)].map(|text| shown(&Outline::parse(text).unwrap()));
+        assert_eq!(one, other, "{bullets}");
+    }
+    let bullets = write_bullets(&from_json(EXAMPLES[0].json()).unwrap(), "Syniad");
+    assert!(
+        bullets.contains("\n      - Syniad: Liaison psychiatry joins the 8:30 department huddle\n"),
+        "{bullets}"
+    );
 }
 
 #[test]

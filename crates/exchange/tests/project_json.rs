@@ -11,6 +11,7 @@ use model::{
     measure::{PlanField, PlanNumber, Value},
 };
 use serde_json::json;
+use words::{Language, Words};
 
 fn id(text: &str) -> CardId {
     CardId::parse(text).unwrap()
@@ -382,12 +383,15 @@ fn x1_what_is_said_of_an_example_is_true() {
             .filter(|(count, _)| *count > 0)
             .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
         let said = said.collect::<Vec<_>>().join(", ");
-        assert!(example.about.ends_with(&format!(": {said}")), "{}: {said}", example.name);
+        let english = Words::new(Language::English).example_about(example.name);
+        assert!(english.ends_with(&format!(": {said}")), "{}: {said}", example.name);
         let aim = project.cards.values().find(|card| card.level == model::Level::Aim).unwrap();
         let number = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
-        let about = example.about.split(':').next().unwrap();
-        for word in about.split(' ').filter(number) {
-            assert!(aim.text.contains(word), "{}: {word}", example.name);
+        for language in Language::ALL {
+            let about = Words::new(language).example_about(example.name).split(':').next().unwrap();
+            for word in about.split(' ').filter(number) {
+                assert!(aim.text.contains(word), "{}: {word}", example.name);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use crate::{
     charter::{Member, Milestone, Readiness},
+    contribution::Comment,
     cycle::{Cycle, CycleText, Question, Task},
     diagram::{Amount, Card, Deleted, Evidence, Level, Link, LinkKey, Matters, Status, Strength},
     id::{CardId, CycleId, EntryId, MeasureId},
@@ -94,6 +95,10 @@ pub enum Change {
     Unlink(LinkKey),
     /// Adds evidence on a card or a link.
     Evidence(Subject, EntryId, Evidence),
+    /// Says something about a card under a fresh id; what stands there stays as it is (rule D14).
+    Comment(Box<Comment>),
+    /// Settles a comment with all its replies, or opens it again.
+    Resolve(EntryId, Presence),
     /// Makes a measure under a fresh id, with its observations.
     AddMeasure(Box<Measure>),
     /// Sets one field of a measure.

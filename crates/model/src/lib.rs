@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod charter;
+pub mod check;
 pub mod contribution;
 pub mod cycle;
 pub mod diagram;

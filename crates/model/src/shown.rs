@@ -19,6 +19,8 @@ pub struct View {
     pub focus: Option<CardId>,
     /// What the shown cards have in common.
     pub filter: Filter,
+    /// A card that a filter leaves in sight whatever it says, because somebody is in it.
+    pub also: Option<CardId>,
 }
 
 /// What is shown of a diagram.
@@ -59,7 +61,11 @@ pub fn shown(project: &Project, structure: &Structure, view: &View) -> Shown {
     } else {
         open = vec![true; graph.ids.len()];
         matches = graph.matching(project, &view.filter, &in_focus);
-        shown = graph.with_context(&matches);
+        let mut wanted = matches.clone();
+        if let Some(card) = view.also.as_ref().and_then(|card| graph.index.get(card)) {
+            wanted[*card] |= in_focus[*card];
+        }
+        shown = graph.with_context(&wanted);
     }
     let reduced = if shown.iter().chain(&open).all(|yes| *yes) {
         structure.clone()

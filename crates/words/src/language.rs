@@ -39,6 +39,21 @@ impl Language {
         }
     }
 
+    /// The language that a browser likes best among ours, by its `Accept-Language` (RFC 9110, 12.5.4).
+    pub fn accepted(header: &str) -> Language {
+        let mut best = (0.0, Language::default());
+        for part in header.split(',') {
+            let (tag, quality) = part.split_once(';').unwrap_or((part, ""));
+            let quality =
+                quality.trim().strip_prefix("q=").map_or(1.0, |quality| quality.parse().unwrap_or(0.0));
+            // of two that are liked alike the first counts
+            if let Some(language) = Language::of_tag(tag.trim()).filter(|_| quality > best.0) {
+                best = (quality, language);
+            }
+        }
+        best.1
+    }
+
     /// The plural category of a number (Unicode CLDR 48, cardinal rules of `en` and `cy`).
     pub(crate) fn category(self, number: f64) -> &'static str {
         match self {

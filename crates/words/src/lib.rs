@@ -7,8 +7,11 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod date;
+mod examples;
 mod fill;
+pub mod finding;
 mod language;
+mod outline;
 mod project;
 
 pub use date::Day;

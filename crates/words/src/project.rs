@@ -2,6 +2,7 @@
 
 use model::Level;
 use model::action::Refusal;
+use model::cycle::Act;
 use model::diagram::{Amount, Matters, Status, Strength, Support};
 
 use crate::Words;
@@ -75,6 +76,15 @@ impl Words {
             Support::Supported => self.support_supported(),
             Support::Refuted => self.support_refuted(),
             Support::Unknown => self.support_unknown(),
+        }
+    }
+
+    /// What the team did after a test.
+    pub fn act(self, act: Act) -> &'static str {
+        match act {
+            Act::Adopt => self.act_adopt(),
+            Act::Adapt => self.act_adapt(),
+            Act::Abandon => self.act_abandon(),
         }
     }
 

@@ -9,6 +9,7 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
+use model::Level;
 use words::{Day, Language, Words};
 
 type Said = BTreeMap<String, BTreeSet<String>>;
@@ -81,6 +82,39 @@ fn w9_a_language_is_known_by_its_tag() {
 }
 
 #[test]
+fn w9_a_page_of_the_relay_speaks_as_its_browser_likes_best() {
+    for (header, language) in [
+        ("", Language::English),
+        ("de", Language::English),
+        ("cy-GB,cy;q=0.9,en;q=0.8", Language::Welsh),
+        ("en-GB,en;q=0.9,cy;q=0.8", Language::English),
+        ("en;q=0.1, cy;q=0.7", Language::Welsh),
+        ("de, cy;q=0.5", Language::Welsh),
+        ("cy;q=0", Language::English),
+        ("cy;q=much, *", Language::English),
+    ] {
+        assert_eq!(Language::accepted(header), language, "{header}");
+    }
+}
+
+#[test]
+fn w9_an_outline_says_what_it_brings() {
+    let columns = [(Level::Aim, 1), (Level::Primary, 2), (Level::Secondary, 3), (Level::Idea, 6)];
+    for (language, shared, unlinked, expected) in [
+        (Language::English, 0, 0, "1 aim, 2 primary drivers, 3 secondary drivers, 6 change ideas"),
+        (
+            Language::English,
+            1,
+            2,
+            "1 aim, 2 primary drivers, 3 secondary drivers, 6 change ideas; 1 under more than one; 2 not linked yet",
+        ),
+        (Language::Welsh, 0, 0, "1 nod, 2 brif yrrwr, 3 gyrrwr eilaidd, 6 syniad am newid"),
+    ] {
+        assert_eq!(Words::new(language).outline_brings(&columns, shared, unlinked), expected);
+    }
+}
+
+#[test]
 fn w9_counts_take_the_form_that_the_number_asks_for() {
     let [english, welsh] = Language::ALL.map(Words::new);
     for (level, count, in_english, in_welsh) in [
@@ -112,6 +146,33 @@ fn w9_counts_take_the_form_that_the_number_asks_for() {
     ] {
         let said = (english.cards_deleted(under, count), welsh.cards_deleted(under, count));
         assert_eq!(said, (in_english.to_owned(), in_welsh.to_owned()));
+    }
+    for (count, in_english, in_welsh) in [
+        (
+            1,
+            ["1 comment", "1 measure", "1 test", "1 resolved – show"],
+            ["1 sylw", "1 mesur", "1 prawf", "1 wedi’i ddatrys – dangos"],
+        ),
+        (
+            2,
+            ["2 comments", "2 measures", "2 tests", "2 resolved – show"],
+            ["2 sylw", "2 fesur", "2 brawf", "2 wedi’u datrys – dangos"],
+        ),
+        (
+            3,
+            ["3 comments", "3 measures", "3 tests", "3 resolved – show"],
+            ["3 sylw", "3 mesur", "3 phrawf", "3 wedi’u datrys – dangos"],
+        ),
+    ] {
+        let said = [english, welsh].map(|words| {
+            [
+                words.count_comments(count),
+                words.count_measures(count),
+                words.count_tests(count),
+                words.comments_resolved(count),
+            ]
+        });
+        assert_eq!(said, [in_english.map(str::to_owned), in_welsh.map(str::to_owned)]);
     }
     assert_eq!(english.card_text_under("idea", "Flow"), "Text of change idea, under Flow");
     assert_eq!(welsh.card_text_under("idea", "Llif"), "Testun y syniad am newid, o dan Llif");

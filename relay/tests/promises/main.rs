@@ -8,6 +8,7 @@ mod page;
 mod request;
 
 mod acks;
+mod check;
 mod folder;
 mod garbage;
 mod histories;

@@ -200,6 +200,12 @@ async fn r7_a_short_address_opens_the_project_or_says_why_not() {
         assert!(answer.text().contains(&format!("<h1>{words}</h1>")), "{path}: {}", answer.text());
         assert!(!answer.text().contains("<script") && !answer.text().contains("style="));
     }
+    let welsh = asked(&house, "/v/unknown", ("accept-language", "cy-GB,cy;q=0.9,en;q=0.8")).await;
+    for words in
+        ["<html lang=\"cy\">", "<h1>Nid yw’r ddolen hon yn agor dim</h1>", ">I’r dudalen gychwyn</a>"]
+    {
+        assert!(welsh.text().contains(words), "{}", welsh.text());
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! The aim, composed of one sentence and three answers. What nobody knows yet stands there as a question.
 
+use words::Words;
+
 /// What was answered to one question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Answer {
@@ -31,44 +33,37 @@ pub enum Question {
     When,
 }
 
-/// What joins an answer to what stands before it.
-pub struct Joint {
-    /// What stands before an answer that does not begin with a word of `openings`.
-    pub before: &'static str,
-    /// Words that an answer may begin with already, in lower case.
-    pub openings: &'static [&'static str],
-    /// What stands for an answer that nobody knows yet.
-    pub unknown: &'static str,
-}
-
 impl Question {
     /// All three, in order.
     pub const ALL: [Question; 3] = [Question::Whom, Question::HowMuch, Question::When];
+    /// What stands for an answer that nobody knows yet.
+    fn unknown(self, words: Words) -> &'static str {
+        match self {
+            Question::Whom => words.aim_unknown_whom(),
+            Question::HowMuch => words.aim_unknown_how_much(),
+            Question::When => words.aim_unknown_when(),
+        }
+    }
 
-    /// How its answer becomes a part of the sentence.
-    pub fn joint(self) -> &'static Joint {
-        &JOINTS[self as usize]
+    /// A part of the aim, with what parts it from the one before.
+    fn part(self, words: Words, part: &str) -> String {
+        match self {
+            Question::Whom => words.aim_part_whom(part),
+            Question::HowMuch => words.aim_part_how_much(part),
+            Question::When => words.aim_part_when(part),
+        }
+    }
+
+    /// Whether an answer needs no other word to join it than its own first one.
+    fn is_joined_by(self, words: Words, first: &str) -> bool {
+        let openings = match self {
+            Question::Whom => words.aim_openings_whom(),
+            Question::HowMuch => "",
+            Question::When => words.aim_openings_when(),
+        };
+        openings.split(' ').any(|opening| opening == first)
     }
 }
-
-const JOINTS: [Joint; 3] = [
-    Joint {
-        before: "for",
-        openings: &[
-            "for", "in", "at", "on", "among", "amongst", "of", "with", "within", "across", "who", "to",
-            "from",
-        ],
-        unknown: "[for whom, and where?]",
-    },
-    Joint { before: "", openings: &[], unknown: "[how much?]" },
-    Joint {
-        before: "by",
-        openings: &[
-            "by", "before", "until", "till", "within", "in", "at", "on", "from", "over", "during", "no",
-        ],
-        unknown: "[by when?]",
-    },
-];
 
 /// A part of an aim, as a preview tells them apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,34 +83,55 @@ impl Part {
     }
 }
 
-/// The aim in parts, to be read one after the other with nothing between them. Empty when the sentence is empty.
+/// What stands in a message for a part that is put in afterwards, because it is known or not. Nothing else of the
+/// message that says the order is looked at, and nothing that somebody wrote.
+const PLACES: [&str; 4] = ["\u{1}", "\u{2}", "\u{3}", "\u{4}"];
+
+/// The aim in parts, to be read one after the other with nothing between them, in the order of the language. Empty when
+/// the sentence is empty.
 ///
 /// `answers` belong to the questions in their order.
-pub fn parts(sentence: &str, answers: &[Answer; 3]) -> Vec<Part> {
+pub fn parts(words: Words, sentence: &str, answers: &[Answer; 3]) -> Vec<Part> {
     let sentence = unended(&tidy(sentence));
     if sentence.is_empty() {
         return Vec::new();
     }
-    let mut parts = vec![Part::Known(sentence)];
-    for (question, answer) in Question::ALL.into_iter().zip(answers) {
-        let gap = if question == Question::Whom { " " } else { ", " };
-        match answer {
-            Answer::Unasked => {}
-            Answer::Unknown => {
-                parts.push(Part::Known(gap.to_owned()));
-                parts.push(Part::Unknown(question.joint().unknown.to_owned()));
-            }
-            Answer::Said(text) => {
-                parts.push(Part::Known(format!("{gap}{}", joined(question, &unended(text)))))
+    let [first, whom, how_much, when] = PLACES;
+    let order = words.aim_whole(first, whom, how_much, when);
+    let mut parts = Vec::new();
+    for letter in order.chars().map(String::from) {
+        match PLACES.iter().position(|place| *place == letter) {
+            None => parts.push(Part::Known(letter)),
+            Some(0) => parts.push(Part::Known(sentence.clone())),
+            Some(place) => {
+                let place = place - 1;
+                parts.extend(answered(words, Question::ALL[place], &answers[place]));
             }
         }
     }
     parts
 }
 
+/// What an answer adds, with what stands before it and after it.
+fn answered(words: Words, question: Question, answer: &Answer) -> Vec<Part> {
+    match answer {
+        Answer::Unasked => Vec::new(),
+        Answer::Said(text) => {
+            vec![Part::Known(question.part(words, &joined(words, question, &unended(text))))]
+        }
+        Answer::Unknown => {
+            let around = question.part(words, PLACES[0]);
+            let (before, after) = around.split_once(PLACES[0]).unwrap_or((&around, ""));
+            let unknown = Part::Unknown(question.unknown(words).to_owned());
+            let parts = [Part::Known(before.to_owned()), unknown, Part::Known(after.to_owned())];
+            parts.into_iter().filter(|part| !part.words().is_empty()).collect()
+        }
+    }
+}
+
 /// The aim as the text of its card.
-pub fn composed(sentence: &str, answers: &[Answer; 3]) -> String {
-    parts(sentence, answers).iter().map(Part::words).collect()
+pub fn composed(words: Words, sentence: &str, answers: &[Answer; 3]) -> String {
+    parts(words, sentence, answers).iter().map(Part::words).collect()
 }
 
 /// The longest title that is made of a sentence, in characters.
@@ -133,35 +149,30 @@ pub fn title(sentence: &str) -> String {
 }
 
 /// An answer with the word that joins it, unless it brings its own.
-fn joined(question: Question, text: &str) -> String {
-    let joint = question.joint();
+fn joined(words: Words, question: Question, text: &str) -> String {
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    if joint.openings.contains(&first.as_str()) {
-        return lower_first(text);
+    match question {
+        _ if question.is_joined_by(words, &first) => lower_first(words, text),
+        Question::Whom => words.aim_joined_whom(text),
+        Question::HowMuch if is_range(words, text) => words.aim_joined_range(text),
+        Question::HowMuch => lower_first(words, text),
+        Question::When => words.aim_joined_when(text),
     }
-    let before = if question == Question::HowMuch { range(text) } else { joint.before };
-    if before.is_empty() { lower_first(text) } else { format!("{before} {text}") }
 }
 
 /// "140 to 60 minutes" reads as a range: "from 140 to 60 minutes".
-fn range(text: &str) -> &'static str {
+fn is_range(words: Words, text: &str) -> bool {
     let begins_with_number =
         text.trim_start_matches(['£', '~']).starts_with(|letter: char| letter.is_ascii_digit());
-    let is_range = text.contains(" to ") || text.contains('→');
-    if begins_with_number && is_range { "from" } else { "" }
+    let to = words.aim_range();
+    begins_with_number && text.split(' ').any(|word| word == to || word.contains('→'))
 }
 
 /// In the middle of a sentence a first word begins small, unless it looks like a name or an abbreviation.
-fn lower_first(text: &str) -> String {
-    const ORDINARY: &[&str] = &[
-        "a", "about", "all", "almost", "an", "as", "at", "before", "by", "cut", "double", "down", "every",
-        "fewer", "for", "from", "half", "halve", "in", "increase", "less", "more", "most", "no", "on",
-        "over", "reduce", "the", "to", "twice", "under", "until", "up", "within", "among", "across", "with",
-        "of", "who", "none", "nobody", "everyone", "during",
-    ];
+fn lower_first(words: Words, text: &str) -> String {
     let (first, rest) = text.split_once(' ').map_or((text, ""), |(first, rest)| (first, rest));
     let small = first.to_lowercase();
-    if !ORDINARY.contains(&small.as_str()) {
+    if !words.aim_small().split(' ').any(|ordinary| ordinary == small) {
         return text.to_owned();
     }
     if rest.is_empty() { small } else { format!("{small} {rest}") }
@@ -179,6 +190,8 @@ fn unended(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use words::Language;
+
     use super::*;
 
     fn said(texts: [&str; 3]) -> [Answer; 3] {
@@ -186,7 +199,11 @@ mod tests {
     }
 
     fn check(sentence: &str, answers: [Answer; 3], expected: &str) {
-        assert_eq!(composed(sentence, &answers), expected);
+        assert_eq!(composed(Words::new(Language::English), sentence, &answers), expected);
+    }
+
+    fn check_welsh(sentence: &str, answers: [Answer; 3], expected: &str) {
+        assert_eq!(composed(Words::new(Language::Welsh), sentence, &answers), expected);
     }
 
     #[test]
@@ -230,13 +247,37 @@ mod tests {
     fn h4_what_nobody_knows_stands_as_a_question() {
         let answers = [Answer::Unknown, Answer::Unknown, Answer::Unknown];
         check("Fewer falls", answers.clone(), "Fewer falls [for whom, and where?], [how much?], [by when?]");
-        let unknown: Vec<_> = parts("Fewer falls", &answers)
+        let unknown: Vec<_> = parts(Words::new(Language::English), "Fewer falls", &answers)
             .into_iter()
             .filter(|part| matches!(part, Part::Unknown(_)))
             .collect();
         assert_eq!(unknown.len(), 3);
         let some = [Answer::Said("ward 7".into()), Answer::Unknown, Answer::Unasked];
         check("Fewer falls", some, "Fewer falls for ward 7, [how much?]");
+    }
+
+    #[test]
+    fn h2_an_aim_in_welsh_is_a_welsh_sentence() {
+        check_welsh(
+            "Lleihau’r amser aros canolrifol o gyrraedd i gael asesiad.",
+            said(["oedolion mewn argyfwng", "140 i 60 munud", "30 Mehefin 2027"]),
+            "Lleihau’r amser aros canolrifol o gyrraedd i gael asesiad ar gyfer oedolion mewn argyfwng, o 140 i 60 munud, erbyn 30 Mehefin 2027",
+        );
+        check_welsh(
+            "Llai o gwympiadau",
+            said(["Ar ward 7", "O 12 i 6 y mis", "Cyn y Nadolig"]),
+            "Llai o gwympiadau ar ward 7, o 12 i 6 y mis, cyn y Nadolig",
+        );
+        check_welsh(
+            "Llai o gwympiadau",
+            said(["staff y GIG", "Hanner", "mis Mai"]),
+            "Llai o gwympiadau ar gyfer staff y GIG, hanner, erbyn mis Mai",
+        );
+        check_welsh(
+            "Llai o gwympiadau",
+            [Answer::Unknown, Answer::Unknown, Answer::Unknown],
+            "Llai o gwympiadau [ar gyfer pwy, ac ymhle?], [faint?], [erbyn pryd?]",
+        );
     }
 
     #[test]

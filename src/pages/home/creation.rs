@@ -6,10 +6,10 @@ pub mod view;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::words::making as words;
 use crate::api::{self, Beginning, Created};
 use crate::app::project_path;
 use crate::device::{self, Known};
+use crate::language::say;
 use crate::ui::Live;
 use trouble::Trouble;
 pub use view::{AskKey, Progress};
@@ -19,7 +19,7 @@ pub use view::{AskKey, Progress};
 pub struct Wanted {
     /// Its title, for the list of this device.
     pub title: String,
-    /// Project JSON; None for a blank one.
+    /// Project JSON; None for a blank one of no language.
     pub json: Option<String>,
     /// The name of the file that it is from, if it is from one.
     pub file: Option<String>,
@@ -91,7 +91,7 @@ impl Creation {
 
     /// Makes a project and goes to it.
     pub fn make(self, wanted: Wanted) {
-        self.begin(words::PROJECT);
+        self.begin(say().home_making());
         self.wanted.set_value(Some(wanted.clone()));
         let creation_key = Some(self.key.get_untracked()).filter(|key| !key.is_empty());
         spawn_local(async move {
@@ -113,7 +113,7 @@ impl Creation {
         match trouble {
             Trouble::KeyNeeded => {
                 let was_wrong = !self.key.with_untracked(String::is_empty);
-                self.key_error.set(if was_wrong { words::KEY_WRONG.to_owned() } else { String::new() });
+                self.key_error.set(if was_wrong { say().home_key_wrong().to_owned() } else { String::new() });
                 self.rest();
                 self.asking.set(true);
             }

@@ -8,10 +8,11 @@ use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
 use model::Role;
 use wasm_bindgen::JsCast;
+use words::{Day, Words};
 
-use super::words::{self, known as own};
 use crate::app::project_path;
 use crate::device::{self, Keeping, Known};
+use crate::language::say;
 use crate::ui::{Button, Check, Kind, Live, focus};
 use confirm::Confirm;
 use forgetting::Forgetting;
@@ -24,11 +25,11 @@ const HEADING: &str = "known";
 pub fn Projects() -> impl IntoView {
     let forgetting = Forgetting::provide();
     let is_empty = Memo::new(move |_| forgetting.shown().is_empty());
-    let none = move || view! { <p class="known__none">{own::NONE}</p> };
+    let none = move || view! { <p class="known__none">{say().home_known_none()}</p> };
     view! {
         <section class="known" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">
-                {own::HEADING}
+                {say().home_known()}
             </h2>
             <Show when=move || !is_empty.get() fallback=none>
                 <ul class="known__list">
@@ -47,8 +48,8 @@ pub fn Projects() -> impl IntoView {
 fn Row(known: Known) -> impl IntoView {
     let forgetting = Forgetting::expect();
     let title = title(&known);
-    let facts = format!("{} · {}", own::role(&known.role), own::opened(&when(known.opened_at)));
-    let name = own::forget(&title);
+    let facts = say().home_known_facts(role(&known.role), &when(known.opened_at));
+    let name = say().home_forget_named(&title);
     let address = address(&known);
     view! {
         <li class="known__row">
@@ -59,7 +60,7 @@ fn Row(known: Known) -> impl IntoView {
                 <p class="known__facts">{facts}</p>
             </div>
             <Button
-                label=own::FORGET
+                label=say().home_forget()
                 kind=Kind::Quiet
                 attr:aria-label=name
                 on_press=move |()| forgetting.begin(known.clone())
@@ -75,16 +76,16 @@ fn SharedComputer() -> impl IntoView {
     let change = move |is_shared: bool| {
         shared.set(is_shared);
         let (keeping, words) = match is_shared {
-            true => (Keeping::Nothing, own::SHARED_ON),
-            false => (Keeping::Everything, own::SHARED_OFF),
+            true => (Keeping::Nothing, say().home_shared_on()),
+            false => (Keeping::Everything, say().home_shared_off()),
         };
         live.say(words);
         spawn_local(device::keep(keeping));
     };
     view! {
         <div class="known__shared">
-            <Check label=own::SHARED checked=shared on_change=change />
-            <p class="known__facts">{own::SHARED_HINT}</p>
+            <Check label=say().home_shared() checked=shared on_change=change />
+            <p class="known__facts">{say().home_shared_hint()}</p>
         </div>
     }
 }
@@ -107,7 +108,7 @@ fn row_key(known: &Known) -> (String, String, String, u64) {
 /// What a project is called here.
 fn title(known: &Known) -> String {
     let title = known.title.trim();
-    if title.is_empty() { own::UNTITLED.to_owned() } else { title.to_owned() }
+    if title.is_empty() { say().home_untitled().to_owned() } else { title.to_owned() }
 }
 
 /// The address that opens it with the strongest key but the owner's: that one stays on the device, which finds it there.
@@ -117,19 +118,62 @@ fn address(known: &Known) -> String {
     project_path(&known.id, key.unwrap_or_default())
 }
 
+/// What a role means to the one who has it.
+fn role(name: &str) -> &'static str {
+    match name {
+        "owner" => say().home_role_owner(),
+        "editor" => say().home_role_editor(),
+        "contributor" => say().home_role_contributor(),
+        _ => say().home_role_viewer(),
+    }
+}
+
 fn when(opened_at: u64) -> String {
     let minutes = (Date::now() as u64).saturating_sub(opened_at) / 60_000;
-    words::ago(minutes).unwrap_or_else(|| {
-        let day = Date::new(&(opened_at as f64).into());
-        let options = js_sys::Object::new();
-        day.to_locale_date_string("en-GB", &options).into()
+    ago(say(), minutes).unwrap_or_else(|| {
+        let date = Date::new(&(opened_at as f64).into());
+        let (month, day) = (date.get_month() as u8 + 1, date.get_date() as u8);
+        say().date(Day { year: date.get_full_year() as i32, month, day })
     })
+}
+
+/// How long ago something was, from a minute to a week; longer ago, a date says more.
+fn ago(words: Words, minutes: u64) -> Option<String> {
+    match minutes {
+        0 => Some(words.home_ago_now().to_owned()),
+        1..60 => Some(words.home_ago_minutes(minutes)),
+        60..1440 => Some(words.home_ago_hours(minutes / 60)),
+        1440..2880 => Some(words.home_ago_yesterday().to_owned()),
+        2880..10080 => Some(words.home_ago_days(minutes / 1440)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use words::Language;
+
     use super::*;
     use crate::api::Keys;
+
+    #[test]
+    fn h6_recent_times_are_told_in_words() {
+        for (minutes, english, welsh) in [
+            (0, "just now", "eiliad yn ôl"),
+            (1, "1 minute ago", "1 munud yn ôl"),
+            (2, "2 minutes ago", "2 funud yn ôl"),
+            (59, "59 minutes ago", "59 munud yn ôl"),
+            (60, "1 hour ago", "1 awr yn ôl"),
+            (1439, "23 hours ago", "23 awr yn ôl"),
+            (1440, "yesterday", "ddoe"),
+            (2880, "2 days ago", "2 ddiwrnod yn ôl"),
+            (10079, "6 days ago", "6 diwrnod yn ôl"),
+        ] {
+            assert_eq!(ago(Words::new(Language::English), minutes).as_deref(), Some(english), "{minutes}");
+            assert_eq!(ago(Words::new(Language::Welsh), minutes).as_deref(), Some(welsh), "{minutes}");
+        }
+        assert_eq!(ago(Words::default(), 10080), None);
+    }
 
     #[test]
     fn h12_a_project_opens_with_the_editors_key_where_there_is_one() {

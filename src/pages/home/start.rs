@@ -6,11 +6,12 @@ pub mod sketch;
 
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
+use words::Words;
 
 use super::aim::Question;
 use super::beginning;
 use super::creation::Creation;
-use super::words::{question, sentence};
+use crate::language::say;
 use crate::random::random;
 use crate::ui::{Button, Field, Icon, Kind, Labelling, Lines, Size};
 use draft::Draft;
@@ -37,7 +38,7 @@ fn Sentence(draft: Draft) -> impl IntoView {
     let error = RwSignal::new(String::new());
     let with_sentence = move |go: fn(Draft)| {
         let is_missing = draft.sentence.with_untracked(|text| text.trim().is_empty());
-        error.set(if is_missing { sentence::MISSING.to_owned() } else { String::new() });
+        error.set(if is_missing { say().home_start_missing().to_owned() } else { String::new() });
         if !is_missing {
             go(draft);
         }
@@ -46,10 +47,10 @@ fn Sentence(draft: Draft) -> impl IntoView {
     let was_asked = draft.has_begun();
     view! {
         <Field
-            label=sentence::QUESTION
+            label=say().home_question()
             labelling=Labelling::Heading
             value=draft.sentence
-            hint=sentence::HINT
+            hint=say().home_question_hint()
             error=error
             lines=Lines::Prose(2)
             size=Size::Large
@@ -58,10 +59,10 @@ fn Sentence(draft: Draft) -> impl IntoView {
             on:keydown=move |event| on_enter(&event, draft, next)
         />
         <div class="start__actions">
-            <Button label=sentence::START kind=Kind::Filled size=Size::Large on_press=next blocked=draft.blocked() />
-            <Button label=sentence::START_NOW kind=Kind::Link on_press=move |()| with_sentence(make) blocked=draft.blocked() />
+            <Button label=say().home_start() kind=Kind::Filled size=Size::Large on_press=next blocked=draft.blocked() />
+            <Button label=say().home_start_now() kind=Kind::Link on_press=move |()| with_sentence(make) blocked=draft.blocked() />
         </div>
-        <p class="start__note">{sentence::NEXT}</p>
+        <p class="start__note">{say().home_start_next()}</p>
     }
 }
 
@@ -82,12 +83,12 @@ fn Asked(draft: Draft, question: Question) -> impl IntoView {
         make(draft);
     };
     view! {
-        <p class="start__place">{question::place(question)}</p>
+        <p class="start__place">{say().aim_place(question as usize + 1, Question::ALL.len())}</p>
         <Field
-            label=question::asked(question)
+            label=asked(say(), question)
             labelling=Labelling::Heading
             value=answer
-            hint=question::hint(question)
+            hint=hint(say(), question)
             size=Size::Large
             longest=500
             focus=true
@@ -95,25 +96,41 @@ fn Asked(draft: Draft, question: Question) -> impl IntoView {
         />
         <div class="start__actions">
             <Button
-                label=if is_last { question::FINISH } else { question::NEXT }
+                label=if is_last { say().home_finish() } else { say().home_next() }
                 kind=Kind::Filled
                 size=Size::Large
                 on_press=next
                 blocked=draft.blocked()
             />
-            <Button label=question::UNKNOWN size=Size::Large on_press=unknown blocked=draft.blocked() />
+            <Button label=say().home_unknown() size=Size::Large on_press=unknown blocked=draft.blocked() />
         </div>
         <div class="start__ways">
-            <Button label=question::BACK icon=Icon::ArrowLeft kind=Kind::Quiet on_press=move |()| draft.back() />
-            {(!is_last).then(|| view! { <Button label=question::START_NOW kind=Kind::Link on_press=now blocked=draft.blocked() /> })}
+            <Button label=say().home_back() icon=Icon::ArrowLeft kind=Kind::Quiet on_press=move |()| draft.back() />
+            {(!is_last).then(|| view! { <Button label=say().home_skip_rest() kind=Kind::Link on_press=now blocked=draft.blocked() /> })}
         </div>
+    }
+}
+
+fn asked(words: Words, question: Question) -> &'static str {
+    match question {
+        Question::Whom => words.aim_question_whom(),
+        Question::HowMuch => words.aim_question_how_much(),
+        Question::When => words.aim_question_when(),
+    }
+}
+
+fn hint(words: Words, question: Question) -> &'static str {
+    match question {
+        Question::Whom => words.aim_hint_whom(),
+        Question::HowMuch => words.aim_hint_how_much(),
+        Question::When => words.aim_hint_when(),
     }
 }
 
 fn make(draft: Draft) {
     let id = model::CardId::from_random(random());
     let text = draft.sentence.get_untracked();
-    draft.creation.make(beginning::of_sentence(&text, &draft.given.get_untracked(), id));
+    draft.creation.make(beginning::of_sentence(say(), (&text, &draft.given.get_untracked()), id));
 }
 
 /// Enter goes on; with Shift, or while an input method is at work, it belongs to the text.

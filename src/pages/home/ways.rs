@@ -8,8 +8,9 @@ pub mod outline;
 
 use leptos::prelude::*;
 
-use super::creation::{Creation, Wanted};
-use super::words::ways as words;
+use super::beginning;
+use super::creation::Creation;
+use crate::language::say;
 use crate::ui::{Icon, IconView, unique_id};
 use examples::Examples;
 use file::OpenFile;
@@ -21,16 +22,22 @@ pub fn Ways() -> impl IntoView {
     let creation = Creation::expect();
     let (examples, outline) = (RwSignal::new(false), RwSignal::new(false));
     let file = NodeRef::new();
-    let blank = move |()| creation.make(Wanted::default());
+    let blank = move |()| creation.make(beginning::blank(say()));
     let open_file = move |()| file::choose(file);
+    let words = [
+        (say().home_blank(), say().home_blank_more()),
+        (say().home_example(), say().home_example_more()),
+        (say().home_outline_title(), say().home_outline_more()),
+        (say().home_file(), say().home_file_more()),
+    ];
     view! {
         <section class="ways" aria-labelledby="ways">
-            <h2 id="ways">{words::HEADING}</h2>
+            <h2 id="ways">{say().home_ways()}</h2>
             <ul class="ways__list">
-                <Way words=words::BLANK icon=Icon::Plus on_press=blank />
-                <Way words=words::EXAMPLE icon=Icon::Examples on_press=move |()| examples.set(true) />
-                <Way words=words::OUTLINE icon=Icon::Paste on_press=move |()| outline.set(true) />
-                <Way words=words::FILE icon=Icon::Upload on_press=open_file />
+                <Way words=words[0] icon=Icon::Plus on_press=blank />
+                <Way words=words[1] icon=Icon::Examples on_press=move |()| examples.set(true) />
+                <Way words=words[2] icon=Icon::Paste on_press=move |()| outline.set(true) />
+                <Way words=words[3] icon=Icon::Upload on_press=open_file />
             </ul>
             <OpenFile input=file />
             <Examples open=examples />

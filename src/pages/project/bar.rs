@@ -1,18 +1,16 @@
 //! The first row: what this is, how safe it is, who is here, and what one does with all of it.
 
-use leptos::{html, prelude::*};
-use model::role::Action;
+use leptos::prelude::*;
 use model::{Role, TextField};
-use wasm_bindgen::JsCast;
 use words::Language;
 
-use super::save;
+use super::{pictures, print, save};
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
-use crate::diagram::live_text::LiveText;
+use crate::diagram::live_field::{LiveField, Rows};
 use crate::language::{change, say};
 use crate::state::ProjectState;
-use crate::state::session::Dialog;
+use crate::state::session::{Dialog, Pictured};
 use crate::sync::{LineState, Saved};
 use crate::ui::mark::Mark;
 use crate::ui::menu::State;
@@ -50,10 +48,6 @@ pub fn Bar() -> impl IntoView {
 #[component]
 fn Title() -> impl IntoView {
     let state = ProjectState::expect();
-    let live = LiveText::new(state, TextField::Title);
-    let input = NodeRef::<html::Input>::new();
-    input.on_load(move |input| live.attach(input.unchecked_into(), &state.document.title.get_untracked()));
-    live.follow(move || state.document.title.get());
     Effect::new(move |_| {
         let title = state.document.title.get();
         document().set_title(&if title.is_empty() {
@@ -63,13 +57,9 @@ fn Title() -> impl IntoView {
         });
     });
     view! {
-        <input class="bar__title" type="text" aria-label=say().project_title() placeholder=say().project_untitled()
-            autocomplete="off" maxlength="300" node_ref=input
-            on:input=move |_| live.typed() on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
-            on:compositionstart=move |_| live.compose() on:compositionend=move |_| live.settle()
-            on:keyup=move |_| live.remember_caret() on:pointerup=move |_| live.remember_caret()
-            on:blur=move |_| { live.leave(); state.seal(); }
-            readonly=move || !state.role.get().may(Action::Edit) />
+        <LiveField field=TextField::Title text=state.document.title rows=Rows::One
+            attr:class="bar__title" attr:aria-label=say().project_title() attr:placeholder=say().project_untitled()
+            attr:maxlength="300" />
     }
 }
 
@@ -150,7 +140,11 @@ fn menu(state: ProjectState) -> Vec<Item> {
     let show = move |dialog: fn() -> Dialog| move || state.session.dialog.set(Some(dialog()));
     let mut items = vec![
         Choice::new(say().project_save_file(), move || save::project(&state)).icon(Icon::Download).into(),
-        Choice::new(say().project_save_picture(), move || save::picture(&state)).icon(Icon::Picture).into(),
+        Choice::new(say().pictures_copy_slide(), move || pictures::copy_slide(state)).icon(Icon::Copy).into(),
+        Choice::new(say().pictures_open(), show(|| Dialog::Pictures(Pictured::Screen)))
+            .icon(Icon::Picture)
+            .into(),
+        Choice::new(say().pictures_print(), print::print).icon(Icon::File).into(),
         Item::Rule,
         Choice::new(say().project_redo(), move || commands::run(&state, Command::Redo))
             .icon(Icon::Redo)

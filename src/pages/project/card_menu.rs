@@ -16,7 +16,7 @@ use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
 
 /// Sets a level, and says when links cannot be drawn any more.
-fn set_level(state: ProjectState, card: &CardId, level: Level) {
+pub fn set_level(state: ProjectState, card: &CardId, level: Level) {
     let drawn = || {
         let structure = state.document.structure.get_untracked();
         structure.parents(card).len() + structure.children(card).len()
@@ -141,6 +141,7 @@ fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
             false => run(say().card_collapse(), "Ctrl+↑", Icon::ChevronRight, Command::Collapse),
         });
     }
+    items.push(run(say().view_focus(), "", Icon::FitAll, Command::FocusBranch));
     items.push(run(say().details_title(), "Alt+Shift+D", Icon::Details, Command::Details));
     let delete = Choice::new(say().card_delete(), move || commands::run(&state, Command::Delete));
     items.push(delete.keys("Delete").icon(Icon::Delete).state(State::Danger).into());

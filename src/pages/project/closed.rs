@@ -54,7 +54,7 @@ pub fn Banner() -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="banners">{move || refused(&state).map(banner)}</div> }
+    move || refused(&state).map(banner)
 }
 
 /// Forgets this device's copy, and loads the page again.

@@ -1,56 +1,117 @@
 //! The details of the card one is on, beside the picture.
 
-use leptos::{html, prelude::*};
-use model::edit::{CardField, LinkField};
-use model::role::Action;
-use model::{Card, CardId, Change, Edit, LinkKey, Status, Strength, TextField};
+use std::collections::HashMap;
 
+use leptos::prelude::*;
+use model::edit::CardField;
+use model::role::Action;
+use model::{Card, CardId, Change, Edit};
+
+use crate::days;
 use crate::diagram::canvas::press;
 use crate::diagram::keys::{self, Command, Mode};
-use crate::diagram::live_text::LiveText;
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::ui::{Button, Icon, IconButton};
+use crate::ui::{Icon, IconButton};
+
+pub mod address;
+pub mod comments;
+pub mod evidence;
+pub mod fields;
+pub mod linked;
+pub mod links;
+pub mod said;
+pub mod segments;
+pub mod tags;
+pub mod whole;
+
+/// Comments that were begun and not sent, by card: whoever looks elsewhere finds them again.
+pub type Unsent = StoredValue<HashMap<CardId, String>>;
 
 /// The panel; it is there while it is open and one is on a card.
 #[component]
 pub fn Details() -> impl IntoView {
     let state = ProjectState::expect();
+    let unsent = Unsent::new(HashMap::new());
     let card = Memo::new(move |_| {
         let current = state.session.current.get().filter(|_| state.session.details.get())?;
         state.document.structure.with(|structure| structure.seat(&current).is_some().then_some(current))
     });
-    move || card.get().map(|card| view! { <Panel card /> })
+    move || {
+        let subject = card.get().and_then(|card| Subject::new(state, card));
+        subject.map(|subject| view! { <Panel subject unsent /> })
+    }
+}
+
+/// The card whose details are shown.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    state: ProjectState,
+    id: StoredValue<CardId>,
+    card: RwSignal<Card>,
+}
+
+impl Subject {
+    fn new(state: ProjectState, id: CardId) -> Option<Self> {
+        let card = RwSignal::from(state.document.card(&id)?);
+        Some(Self { state, id: StoredValue::new(id), card })
+    }
+
+    /// A part of the card, told only when it changes.
+    fn part<Part: PartialEq + Send + Sync + 'static>(self, part: fn(&Card) -> Part) -> Memo<Part> {
+        Memo::new(move |_| self.card.with(part))
+    }
+
+    fn id(self) -> CardId {
+        self.id.get_value()
+    }
+
+    /// Sets a field of the card, as a step of its own.
+    fn set(self, field: CardField) {
+        // What is said as the panel goes has no card any more.
+        if let Some(id) = self.id.try_get_value() {
+            self.state.dispatch(&Edit::one(Change::Card(id, field)));
+        }
+    }
+
+    /// Whether one may only read.
+    fn reader(self) -> bool {
+        !self.state.role.get().may(Action::Edit)
+    }
 }
 
 #[component]
-fn Panel(card: CardId) -> impl IntoView {
-    let state = ProjectState::expect();
-    let Some(signal) = state.document.card(&card) else { return ().into_any() };
-    let close = move |()| state.session.details.set(false);
-    let reader = move || !state.role.get().may(Action::Edit);
-    let face = signal.clone();
-    let title = move || face.read().text.clone();
-    let written = {
-        let signal = signal.clone();
-        move || written_by(&signal.read())
+fn Panel(subject: Subject, unsent: Unsent) -> impl IntoView {
+    let Subject { state, .. } = subject;
+    let close = move |()| leave(&state);
+    let title = subject.part(|card| card.text.clone());
+    let level = subject.part(|card| card.level);
+    let reader = Memo::new(move |_| subject.reader());
+    let title = move || {
+        title.with(|title| if title.is_empty() { say().card_empty().to_owned() } else { title.clone() })
     };
     view! {
         <aside class="details" aria-label=say().details_title() on:keydown=move |event| key(&state, &event)>
             <div class="details__head">
-                <h2>{title}</h2>
+                <div class="details__title">
+                    <p class="details__level">{move || say().level(level.get())}</p>
+                    <h2 tabindex="-1" data-details-title>{title}</h2>
+                    <p class="details__by">{move || subject.card.with(written_by)}</p>
+                </div>
                 <IconButton label=say().details_close() icon=Icon::Close on_press=close />
             </div>
-            <p class="list__more">{written}</p>
             <div class="details__body">
-                <Note card=card.clone() reader=Signal::derive(reader) />
-                <StatusField card=card.clone() reader=Signal::derive(reader) />
-                <OwnerField card=card.clone() reader=Signal::derive(reader) />
-                <WorksOn card reader=Signal::derive(reader) />
+                <Show when=move || reader.get() fallback=move || view! { <fields::Fields subject /> }>
+                    <said::Said subject />
+                </Show>
+                <links::Links subject reader />
+                <evidence::OfCard subject reader />
+                <linked::Measures subject />
+                <linked::Tests subject />
+                <comments::Comments subject reader unsent />
             </div>
         </aside>
     }
-    .into_any()
 }
 
 /// From the details back to the picture.
@@ -60,143 +121,25 @@ fn key(state: &ProjectState, event: &web_sys::KeyboardEvent) {
     if back && !event.is_composing() {
         event.prevent_default();
         event.stop_propagation();
-        state.session.details.set(false);
+        leave(state);
     }
 }
 
-/// What it is, and who wrote it.
-fn written_by(card: &Card) -> String {
-    let level = say().level(card.level);
-    if card.by.is_empty() { level.to_owned() } else { say().details_written_by(level, &card.by) }
-}
-
-fn set(state: &ProjectState, card: &CardId, field: CardField) {
-    state.dispatch(&Edit::one(Change::Card(card.clone(), field)));
-}
-
-#[component]
-fn Note(card: CardId, reader: Signal<bool>) -> impl IntoView {
-    let state = ProjectState::expect();
-    let signal = state.document.card(&card);
-    let note = move || signal.as_ref().map(|card| card.read().note.clone()).unwrap_or_default();
-    let live = LiveText::new(state, TextField::CardNote(card));
-    let area = NodeRef::<html::Textarea>::new();
-    area.on_load({
-        let note = note.clone();
-        move |area| live.attach(area, &untrack(note))
-    });
-    live.follow(note);
-    view! {
-        <label class="field">
-            <span class="field__label">{say().details_note()}</span>
-            <textarea class="field__input" rows="4" data-card-note readonly=reader node_ref=area
-                on:input=move |_| live.typed() on:beforeinput=move |event: web_sys::InputEvent| live.history(&event)
-                on:compositionstart=move |_| live.compose() on:compositionend=move |_| live.settle()
-                on:keyup=move |_| live.remember_caret() on:pointerup=move |_| live.remember_caret()
-                on:blur=move |_| { live.leave(); state.seal(); }></textarea>
-        </label>
+/// Closes the panel. The field one is in is left first, so that what stands in it is kept.
+fn leave(state: &ProjectState) {
+    if let Some(field) = crate::ui::focused() {
+        // What cannot let go of the focus never had it.
+        field.blur().ok();
     }
+    state.session.details.set(false);
 }
 
-#[component]
-fn StatusField(card: CardId, reader: Signal<bool>) -> impl IntoView {
-    const ALL: [Status; 6] = [
-        Status::Suggested,
-        Status::Planned,
-        Status::Testing,
-        Status::Adopted,
-        Status::Parked,
-        Status::Stopped,
-    ];
-    let state = ProjectState::expect();
-    let signal = state.document.card(&card);
-    let now = Memo::new(move |_| signal.as_ref().and_then(|card| card.read().status));
-    let chosen = move |event| {
-        let status = event_target_value(&event).parse().ok();
-        set(&state, &card, CardField::Status(status));
-    };
-    let option = move |status: Status| {
-        view! { <option value=status.as_str() selected=move || now.get() == Some(status)>{say().status(status)}</option> }
-    };
-    view! {
-        <label class="field">
-            <span class="field__label">{say().details_status()}</span>
-            <select class="field__input" disabled=reader on:change=chosen>
-                <option value="" selected=move || now.get().is_none()>{say().details_status_none()}</option>
-                {ALL.map(option).collect_view()}
-            </select>
-        </label>
-    }
-}
-
-#[component]
-fn OwnerField(card: CardId, reader: Signal<bool>) -> impl IntoView {
-    let state = ProjectState::expect();
-    let signal = state.document.card(&card);
-    let value = move || signal.as_ref().map(|card| card.read().owner.clone()).unwrap_or_default();
-    let changed =
-        move |event| set(&state, &card, CardField::Owner(event_target_value(&event).trim().to_owned()));
-    view! {
-        <label class="field">
-            <span class="field__label">{say().details_owner()}</span>
-            <input class="field__input" type="text" maxlength="200" readonly=reader prop:value=value on:change=changed />
-        </label>
-    }
-}
-
-/// What the card works on: each link solid or dotted, and a way to take it away.
-#[component]
-fn WorksOn(card: CardId, reader: Signal<bool>) -> impl IntoView {
-    let state = ProjectState::expect();
-    let card = StoredValue::new(card);
-    let links = move || {
-        state.document.links.track();
-        state.document.structure.with(|structure| {
-            let key = |parent: &CardId| LinkKey { from: card.get_value(), to: parent.clone() };
-            structure.parents(&card.get_value()).iter().map(key).collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <section class="field">
-            <h3 class="field__label">{say().details_works_on()}</h3>
-            <ul class="list">
-                <For each=links key=LinkKey::clone let:link>
-                    <LinkRow link reader />
-                </For>
-            </ul>
-        </section>
-    }
-}
-
-#[component]
-fn LinkRow(link: LinkKey, reader: Signal<bool>) -> impl IntoView {
-    let state = ProjectState::expect();
-    let parent = state.document.card(&link.to);
-    let name = move || parent.as_ref().map(|card| card.read().text.clone()).unwrap_or_default();
-    let link = StoredValue::new(link);
-    let weak = Memo::new(move |_| {
-        state.document.links.track();
-        let strength = state.document.with_project(|project| {
-            project.links.get(&link.get_value()).map_or(Strength::Strong, |link| link.strength)
-        });
-        strength == Strength::Weak
-    });
-    let turn = move |()| {
-        let strength = if weak.get_untracked() { Strength::Strong } else { Strength::Weak };
-        state.dispatch(&Edit::one(Change::SetLink(link.get_value(), LinkField::Strength(strength))));
-    };
-    let unlink = move |()| {
-        state.act(|_, _| Ok(Edit::one(Change::Unlink(link.get_value()))));
-    };
-    let words = Signal::derive(move || {
-        let strength = if weak.get() { Strength::Weak } else { Strength::Strong };
-        say().strength(strength).to_owned()
-    });
-    view! {
-        <li class="list__row">
-            <span class="list__text">{name}</span>
-            <Button label=words attr:title=say().details_press() blocked=reader on_press=turn />
-            <IconButton label=say().details_unlink() icon=Icon::Unlink blocked=reader on_press=unlink />
-        </li>
+/// Who wrote it, and when, as far as it is known.
+fn written_by(card: &Card) -> Option<String> {
+    match (card.by.as_str(), days::day(card.at)) {
+        ("", None) => None,
+        ("", Some(date)) => Some(say().details_written_on(&date)),
+        (by, None) => Some(say().details_written_by(by)),
+        (by, Some(date)) => Some(say().details_written_by_on(by, &date)),
     }
 }

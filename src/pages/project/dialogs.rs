@@ -4,7 +4,7 @@ use document::presence::HUES;
 use leptos::prelude::*;
 use words::Words;
 
-use super::{card_menu, choose, delete, deleted, keys_sheet, palette, paste, share};
+use super::{card_menu, choose, delete, deleted, keys_sheet, palette, paste, pictures, share};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Dialog as Open;
@@ -39,6 +39,9 @@ pub fn Dialogs() -> impl IntoView {
             }
             Open::Name => view! { <Modal title=say().people_name()><Name /></Modal> }.into_any(),
             Open::Share => view! { <Modal title=say().share_title() size=Size::Large><share::Share /></Modal> }.into_any(),
+            Open::Pictures(what) => {
+                view! { <Modal title=say().pictures_title() size=Size::Large><pictures::dialog::Pictures what /></Modal> }.into_any()
+            }
             Open::Deleted => view! { <Modal title=say().deleted_title()><deleted::Deleted /></Modal> }.into_any(),
         })
     }

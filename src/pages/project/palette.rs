@@ -11,7 +11,6 @@ use super::{keys_sheet, save};
 use crate::diagram::commands;
 use crate::diagram::keys::{Command, Mode, TABLE};
 use crate::language::say;
-use crate::outline::commands as outline;
 use crate::state::ProjectState;
 use crate::state::session::Dialog;
 use crate::state::session::view::Shows;
@@ -33,7 +32,7 @@ enum Deed {
 type Other = (fn(Words) -> &'static str, Icon, Deed);
 
 /// In the order in which they are listed.
-const OTHERS: [Other; 16] = [
+const OTHERS: [Other; 19] = [
     (Words::card_add_below, Icon::Plus, Deed::Run(Command::Below)),
     (Words::card_add_inside, Icon::Inside, Deed::Run(Command::Inside)),
     (Words::card_duplicate, Icon::Copy, Deed::Run(Command::Duplicate)),
@@ -44,7 +43,10 @@ const OTHERS: [Other; 16] = [
     (Words::tools_outline, Icon::Outline, Deed::Show(Shows::Outline)),
     (Words::tools_larger, Icon::Plus, Deed::Run(Command::ZoomIn)),
     (Words::tools_smaller, Icon::Minus, Deed::Run(Command::ZoomOut)),
-    (Words::view_open_all, Icon::ChevronDown, Deed::Call(outline::open_all)),
+    (Words::view_focus, Icon::FitAll, Deed::Run(Command::FocusBranch)),
+    (Words::view_show_all, Icon::Close, Deed::Run(Command::ShowAll)),
+    (Words::view_filter, Icon::Filter, Deed::Run(Command::Find)),
+    (Words::view_open_all, Icon::ChevronDown, Deed::Run(Command::ExpandAll)),
     (Words::share_title, Icon::Share, Deed::Open(|| Dialog::Share)),
     (Words::people_name, Icon::Person, Deed::Open(|| Dialog::Name)),
     (Words::deleted_title, Icon::Delete, Deed::Open(|| Dialog::Deleted)),

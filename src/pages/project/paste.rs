@@ -32,7 +32,8 @@ pub fn Preview(
         }
     };
     let under = spot.parent.as_ref().and_then(|parent| state.document.card_now(parent));
-    let cards = counted(&outline.preview());
+    let preview = outline.preview();
+    let cards = say().outline_brings(&preview.columns, preview.shared, preview.unlinked);
     let summary = match under {
         Some(parent) => say().paste_becomes_under(&cards, &parent.text),
         None => say().paste_becomes(&cards),
@@ -61,15 +62,4 @@ pub fn Preview(
         </p>
     }
     .into_any()
-}
-
-/// How many cards there would be of which level, and how many of them with more than one parent, or none.
-fn counted(preview: &exchange::outline::Preview) -> String {
-    let columns = preview.columns.iter();
-    let columns: Vec<String> =
-        columns.map(|(level, count)| say().level_count(level.as_str(), *count)).collect();
-    let shared = (preview.shared > 0).then(|| say().paste_shared(preview.shared));
-    let unlinked = (preview.unlinked > 0).then(|| say().paste_unlinked(preview.unlinked));
-    let parts: Vec<String> = [Some(columns.join(", ")), shared, unlinked].into_iter().flatten().collect();
-    parts.join("; ")
 }

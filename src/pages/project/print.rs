@@ -1,24 +1,25 @@
-//! On paper: the whole diagram, whatever part of it the screen shows just now.
+//! On paper: what the screen shows of the diagram, over as many pages as letters that can be read take.
 
-use figure::{Fonts, Scene, Theme, diagram::MARGIN, svg};
-use js_sys::Date;
+use figure::{Fonts, Paper, Scene, Theme, pages, svg};
 use leptos::{ev, prelude::*};
-use model::Project;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, HtmlElement, MediaQueryList};
-use words::Day;
+use web_sys::{Element, MediaQueryList};
 
-use crate::language::say;
+use super::pictures::drawing::{on_screen, options};
 use crate::state::ProjectState;
 
-/// How small the picture may become so that it fits on one page: its letters of 16 pixels are 7 points high then.
-const SMALLEST: f64 = 7.0 / 12.0;
-/// How high a picture may be, as a share of its width, whose letters are larger on a page that lies on its side.
-const LYING: f64 = 0.85;
 /// The mark on the page while it is printed.
 const PRINTED: &str = "data-print";
+/// Where paper is Letter; everywhere else it is A4. As languages name their countries.
+const LETTER: [&str; 13] = ["US", "CA", "MX", "PH", "CO", "VE", "CL", "CR", "GT", "NI", "PA", "PR", "SV"];
 
-/// Puts the whole diagram in the place of the page whenever it is printed.
+/// Prints, as the browser's own command does.
+pub fn print() {
+    // Refused only where nothing can be printed at all.
+    window().print().ok();
+}
+
+/// Puts the diagram in the place of the page whenever that is printed.
 pub fn offer(state: ProjectState) {
     let before = window_event_listener(ev::beforeprint, move |_| put(&state));
     let after = window_event_listener(ev::afterprint, move |_| remove());
@@ -61,8 +62,9 @@ fn put(state: &ProjectState) {
         return;
     }
     remove();
+    let sheets = pages(&project, &options(state, on_screen(state)), paper());
     // Without what is refused here the page is printed as it stands.
-    build(project).ok();
+    build(&sheets).ok();
 }
 
 fn remove() {
@@ -73,64 +75,53 @@ fn remove() {
     }
 }
 
-fn build(mut project: Project) -> Result<(), JsValue> {
-    let paper: HtmlElement = document().create_element("div")?.unchecked_into();
+fn build(sheets: &[Scene]) -> Result<(), JsValue> {
+    let paper = document().create_element("div")?;
     paper.set_class_name("print");
-    // The title stands above the picture, and not in it again.
-    let title = std::mem::take(&mut project.title);
-    for (tag, class, words) in [("h1", "print__title", title), ("p", "print__date", today())] {
-        let line = document().create_element(tag)?;
-        line.set_class_name(class);
-        line.set_text_content(Some(&words));
-        paper.append_child(&line)?;
-    }
-    let scene = Scene::of(&project);
-    let (width, height) = (width(&scene), scene.height - MARGIN);
-    if height < width * LYING {
-        paper.set_attribute("data-shape", "wide")?;
-    }
-    let style = web_sys::HtmlElement::style(&paper);
-    style.set_property("--print-least", &format!("{}px", width * SMALLEST))?;
-    style.set_property("--print-shape", &(width / height).to_string())?;
-    for part in parts(&scene)? {
-        paper.append_child(&part)?;
+    for sheet in sheets {
+        let picture = picture(sheet)?;
+        paper.append_child(&picture)?;
     }
     let body = document().body().ok_or(JsValue::NULL)?;
     body.append_child(&paper)?;
     body.set_attribute(PRINTED, "")
 }
 
-/// How wide it is without its margins, for a page has its own.
-fn width(scene: &Scene) -> f64 {
-    scene.width - 2.0 * (MARGIN - 1.0)
-}
-
-/// The picture in parts that a page may end after: cut between cards.
-fn parts(scene: &Scene) -> Result<Vec<Element>, JsValue> {
+fn picture(sheet: &Scene) -> Result<Element, JsValue> {
     let holder = document().create_element("div")?;
     // Everything that people wrote is escaped in it.
-    holder.set_inner_html(&svg(scene, Theme::Light, Fonts::Named));
-    let whole = holder.first_element_child().ok_or(JsValue::NULL)?;
-    let cuts = scene.cuts();
-    let tops = std::iter::once(MARGIN).chain(cuts.iter().copied());
-    let bottoms = cuts.iter().copied().chain([scene.height]);
-    tops.zip(bottoms)
-        .map(|(top, bottom)| {
-            let part: Element = whole.clone_node_with_deep(true)?.unchecked_into();
-            part.set_attribute("class", "print__part")?;
-            let (left, width, height) = (MARGIN - 1.0, width(scene), bottom - top);
-            part.set_attribute("viewBox", &format!("{left} {top} {width} {height}"))?;
-            part.set_attribute("width", &width.to_string())?;
-            part.set_attribute("height", &height.to_string())?;
-            Ok(part)
-        })
-        .collect()
+    holder.set_inner_html(&svg(sheet, Theme::Light, Fonts::Named));
+    let picture = holder.first_element_child().ok_or(JsValue::NULL)?;
+    picture.set_attribute("class", "print__sheet")?;
+    Ok(picture)
 }
 
-/// "22 November 2026": paper does not say by itself how old it is.
-fn today() -> String {
-    let now = Date::new_0();
-    // A browser counts months from 0; both fit.
-    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
-    say().date(Day { year: now.get_full_year() as i32, month, day })
+/// The paper where this browser's language is spoken; a page cannot ask what lies in the printer.
+fn paper() -> Paper {
+    paper_of(&window().navigator().language().unwrap_or_default())
+}
+
+fn paper_of(tag: &str) -> Paper {
+    let letter =
+        tag.split('-').skip(1).any(|part| LETTER.iter().any(|country| part.eq_ignore_ascii_case(country)));
+    if letter { Paper::Letter } else { Paper::A4 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn w11_paper_is_that_of_the_country() {
+        for (tag, expected) in [
+            ("en-GB", Paper::A4),
+            ("en-US", Paper::Letter),
+            ("es-Latn-mx", Paper::Letter),
+            ("cy", Paper::A4),
+            ("ca-ES", Paper::A4),
+            ("", Paper::A4),
+        ] {
+            assert_eq!(paper_of(tag), expected, "{tag}");
+        }
+    }
 }

@@ -1,10 +1,8 @@
-//! Saving what is here: the project as a file, the diagram as a picture.
+//! Saving what is here as files.
 
 use std::time::Duration;
 
-use figure::{Fonts, Scene, Theme, svg};
-use gloo_net::http::Request;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -18,45 +16,28 @@ const LONG_ENOUGH_TO_SAVE: Duration = Duration::from_secs(60);
 /// Saves the project as JSON, which any Tributary opens.
 pub fn project(state: &ProjectState) {
     let text = exchange::project::to_json(&state.with_document(|document| document.project()));
-    save(state, &text, ("json", "application/json"));
+    let name = format!("{}.json", file_name(&state.document.title.get_untracked()));
+    file(state, blob(&text, "application/json"), &name);
 }
 
-/// Saves the picture as SVG, with the fonts inside: most programs that open it do not have them.
-pub fn picture(state: &ProjectState) {
-    let project = state.with_document(|document| document.project());
-    let state = *state;
-    spawn_local(async move {
-        let faces = (face("regular").await, face("semibold").await);
-        let fonts = match &faces {
-            (Some(regular), Some(semibold)) => Fonts::Embedded { regular, semibold },
-            _ => Fonts::Named,
-        };
-        let text = svg(&Scene::of(&project), Theme::Light, fonts);
-        save(&state, &text, ("svg", "image/svg+xml"));
-    });
-}
-
-/// The file of a weight; none where there is no network and the browser has not kept it.
-async fn face(weight: &str) -> Option<Vec<u8>> {
-    let address = format!("/fonts/atkinson-hyperlegible-next-{weight}.woff2");
-    let answer = Request::get(&address).send().await.ok()?;
-    if answer.ok() { answer.binary().await.ok() } else { None }
-}
-
-fn save(state: &ProjectState, text: &str, (ending, kind): (&str, &str)) {
-    let title = state.document.title.get_untracked();
-    let name = format!("{}.{ending}", file_name(&title));
-    match offer(text, kind, &name) {
-        Ok(()) => state.session.notify(Notice::text(say().saved_as_file(&name))),
+/// Saves a file, and says that it did or that it could not.
+pub fn file(state: &ProjectState, bytes: Result<Blob, JsValue>, name: &str) {
+    match bytes.and_then(|bytes| offer(&bytes, name)) {
+        Ok(()) => state.session.notify(Notice::text(say().saved_as_file(name))),
         Err(_) => state.session.notify(Notice::text(say().saved_no_file())),
     }
 }
 
-fn offer(text: &str, kind: &str, name: &str) -> Result<(), JsValue> {
+/// A text as the bytes of a file of some kind.
+pub fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
+}
+
+/// Hands a file to the browser, which saves it or asks where.
+pub fn offer(bytes: &Blob, name: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(bytes)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
@@ -69,11 +50,16 @@ fn offer(text: &str, kind: &str, name: &str) -> Result<(), JsValue> {
 
 /// A title as a file name that every system takes.
 fn file_name(title: &str) -> String {
+    let name = plain_words(title).replace(' ', "-");
+    if name.is_empty() { "project".to_owned() } else { name }
+}
+
+/// The words of a title that every system takes in a file name, and not too many of them.
+pub fn plain_words(title: &str) -> String {
     let kept: String =
         title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let name = kept.split_whitespace().collect::<Vec<_>>().join("-");
-    let name: String = name.chars().take(60).collect();
-    if name.is_empty() { "project".to_owned() } else { name }
+    let words = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().take(60).collect::<String>().trim_end().to_owned()
 }
 
 #[cfg(test)]

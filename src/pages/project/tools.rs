@@ -1,7 +1,9 @@
 //! The second row: what one does with the card one is on, and how the picture is seen.
 
+use figure::ColourBy;
 use leptos::prelude::*;
 use model::role::Action;
+use model::shown::Filter;
 use words::Words;
 
 use crate::diagram::commands;
@@ -9,7 +11,8 @@ use crate::diagram::keys::Command;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Shows;
-use crate::ui::{Button, Icon, IconButton, Kind};
+use crate::ui::menu::State;
+use crate::ui::{Button, Choice, Icon, IconButton, Item, Kind, MenuButton};
 
 type Said = fn(Words) -> &'static str;
 
@@ -46,6 +49,12 @@ pub fn Tools() -> impl IntoView {
                 <div class="tools__card">{CARD_TOOLS.map(tool).collect_view()}</div>
             </Show>
             <ShowsSwitch />
+            <div class="tools__part">
+                <Button label=say().view_filter() icon=Icon::Filter kind=Kind::Quiet
+                    attr:aria-pressed=move || state.session.view.filtering.get().to_string()
+                    on_press=move |()| filter(&state) />
+                <MenuButton label=Signal::derive(|| say().view_colour_by().to_owned()) icon=Icon::Colours items=Callback::new(move |()| colours(state)) />
+            </div>
             <div class="tools__view">
                 <IconButton label=say().tools_smaller() icon=Icon::Minus on_press=move |()| commands::run(&state, Command::ZoomOut) />
                 <span class="tools__zoom">{zoom}</span>
@@ -74,4 +83,31 @@ fn ShowsSwitch() -> impl IntoView {
         (Shows::Outline, Words::tools_outline, Icon::Outline),
     ];
     view! { <div class="shows" role="group" aria-label=say().tools_shows()>{choices.map(choice).collect_view()}</div> }
+}
+
+/// Opens the filter with the keyboard in it, or shuts it.
+fn filter(state: &ProjectState) {
+    let view = state.session.view;
+    if view.filtering.get_untracked() {
+        view.filter.set(Filter::default());
+        view.filtering.set(false);
+    } else {
+        commands::run(state, Command::Find);
+    }
+}
+
+/// What the colours can say.
+fn colours(state: ProjectState) -> Vec<Item> {
+    let by = state.session.view.colour_by;
+    let choice = |(which, words): (ColourBy, Said)| {
+        let chosen = if by.get_untracked() == which { State::Chosen } else { State::NotChosen };
+        Choice::new(words(say()), move || by.set(which)).state(chosen).into()
+    };
+    let choices: [(ColourBy, Said); 4] = [
+        (ColourBy::Branch, Words::view_colour_branch),
+        (ColourBy::Level, Words::view_colour_level),
+        (ColourBy::Status, Words::view_colour_status),
+        (ColourBy::Owner, Words::view_colour_owner),
+    ];
+    choices.into_iter().map(choice).collect()
 }

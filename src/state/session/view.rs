@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use figure::ColourBy;
 use leptos::prelude::*;
 use model::CardId;
+use model::shown::{Filter, View};
 
 use crate::device;
 
@@ -59,6 +61,14 @@ pub struct ViewState {
     pub under: RwSignal<Option<CardId>>,
     /// Cards whose branches are closed.
     pub closed: RwSignal<BTreeSet<CardId>>,
+    /// The card whose branch alone is shown.
+    pub focus: RwSignal<Option<CardId>>,
+    /// What the shown cards have in common.
+    pub filter: RwSignal<Filter>,
+    /// Whether the fields of the filter are open.
+    pub filtering: RwSignal<bool>,
+    /// What the colours say.
+    pub colour_by: RwSignal<ColourBy>,
 }
 
 impl ViewState {
@@ -77,7 +87,34 @@ impl ViewState {
             hand: RwSignal::new(hand),
             under: RwSignal::new(None),
             closed: RwSignal::default(),
+            focus: RwSignal::new(None),
+            filter: RwSignal::default(),
+            filtering: RwSignal::new(false),
+            colour_by: RwSignal::default(),
         }
+    }
+
+    /// The part of the diagram that is shown, with the card one is in.
+    pub fn part(&self, current: Option<CardId>) -> View {
+        View {
+            collapsed: self.closed.get_untracked(),
+            focus: self.focus.get_untracked(),
+            filter: self.filter.get_untracked(),
+            also: current,
+        }
+    }
+
+    /// Listens to everything that says which part is shown.
+    pub fn track_part(&self) {
+        self.closed.track();
+        self.focus.track();
+        self.filter.track();
+    }
+
+    /// Shows everything again but what is closed.
+    pub fn show_all(&self) {
+        self.focus.set(None);
+        self.filter.set(Filter::default());
     }
 
     /// Shows it otherwise, also the next time.

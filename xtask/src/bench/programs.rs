@@ -27,6 +27,12 @@ enum Needs {
 
 const PROGRAMS: &[Program] = &[
     Program {
+        name: "checking",
+        file: "crates/model/examples/bench.rs",
+        package: "model",
+        needs: Needs::Nothing,
+    },
+    Program {
         name: "layout",
         file: "crates/figure/examples/bench.rs",
         package: "figure",

@@ -1,18 +1,13 @@
 //! Writing a whole project into an empty document.
 
-use model::{
-    Charter, Project, TextField,
-    contribution::{Comment, Contribution},
-    edit::MetaField,
-    id::EntryId,
-};
-use yrs::{Any, Text};
+use model::{Charter, Project, TextField, edit::MetaField};
+use yrs::Text;
 
 use super::{
     Pen, charter,
-    value::{flag, number, record, word},
+    value::{number, word},
 };
-use crate::schema::{Root, SCHEMA, field, part, with_part};
+use crate::schema::{Root, SCHEMA, field};
 
 /// Writes all of a project, in a fixed order. What has no legal key is left out.
 pub(crate) fn whole(pen: &mut Pen<'_, '_>, project: &Project) {
@@ -63,60 +58,6 @@ impl Pen<'_, '_> {
         let readiness = charter.readiness.iter().map(charter::readiness);
         for entry in team.chain(milestones).chain(readiness) {
             self.make(entry);
-        }
-    }
-
-    fn remarks(&mut self, project: &Project) {
-        for comment in &project.comments {
-            self.comment(comment);
-        }
-        for contribution in &project.contributions {
-            self.contribution(contribution);
-        }
-        for (key, tally) in &project.votes {
-            self.set_root(Root::Votes, key, number(Some(*tally)));
-        }
-        for finding in &project.dismissed {
-            self.set_root(Root::Dismissed, finding, flag(true));
-        }
-    }
-
-    fn comment(&mut self, comment: &Comment) {
-        let value = record([
-            (field::ON, word(&comment.on)),
-            (field::BY, word(&comment.by)),
-            (field::AT, number(Some(comment.at))),
-            (field::TEXT, word(&comment.text)),
-            (field::REPLY_TO, word(&comment.reply_to)),
-        ]);
-        let resolved = (part::RESOLVED, flag(comment.resolved));
-        self.row((Root::Comments, &comment.id), value, [resolved]);
-    }
-
-    fn contribution(&mut self, contribution: &Contribution) {
-        let value = record([
-            (field::KIND, word(&contribution.kind)),
-            (field::TEXT, word(&contribution.text)),
-            (field::ON, word(&contribution.on)),
-            (field::BY, word(&contribution.by)),
-            (field::AUTHOR, word(&contribution.author)),
-            (field::AT, number(Some(contribution.at))),
-        ]);
-        let status = (part::STATUS, word(&contribution.status));
-        let reply = (part::REPLY, word(&contribution.reply));
-        self.row((Root::Contributions, &contribution.id), value, [status, reply]);
-    }
-
-    /// A record under an id, with what is said beside it.
-    fn row<const PARTS: usize>(
-        &mut self,
-        (root, id): (Root, &str),
-        value: Any,
-        parts: [(&str, Option<Any>); PARTS],
-    ) {
-        if EntryId::parse(id).is_ok() {
-            self.set_root(root, id, Some(value));
-            parts.into_iter().for_each(|(part, said)| self.set_root(root, &with_part(id, part), said));
         }
     }
 

@@ -6,6 +6,7 @@ use model::{
     Card, CardId, Change, Edit, Level, Link, LinkKey, Order, Project, Status, Strength, TextChange,
     TextField,
     charter::{Member, Milestone, Readiness},
+    contribution::Comment,
     cycle::{Act, Cycle, CycleText, Question, Task},
     diagram::{Amount, Deleted, Evidence, Matters, Support},
     edit::{
@@ -98,8 +99,28 @@ impl Author {
             4..7 => self.card(project, name),
             7 => self.measure(project, name),
             8 => self.cycle(project, name),
+            _ if self.chance.one_in(3) => self.remark(project, name),
             _ => self.rest(),
         }
+    }
+
+    fn remark(&mut self, project: &Project, name: &str) -> Change {
+        let known: Vec<_> = project.comments.iter().map(|comment| comment.id.clone()).collect();
+        let answered = if known.is_empty() { String::new() } else { self.chance.pick(&known).clone() };
+        if self.chance.one_in(3) {
+            let id = EntryId::parse(&answered).unwrap_or_else(|_| self.entry());
+            return Change::Resolve(id, self.presence());
+        }
+        let id: EntryId = if self.chance.one_in(3) { self.entry() } else { self.fresh(name) };
+        Change::Comment(Box::new(Comment {
+            id: id.to_string(),
+            on: self.known(project).to_string(),
+            by: name.to_owned(),
+            at: self.chance.below(9) as f64,
+            text: self.word(),
+            reply_to: answered,
+            resolved: false,
+        }))
     }
 
     fn text(&mut self, project: &Project) -> Change {

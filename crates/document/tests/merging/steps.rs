@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex};
 use document::Document;
 use model::{
     Card, Change, Edit, Level, MeasureId, TextChange, TextField,
+    contribution::Comment,
     diagram::Deleted,
-    edit::{CardField, MeasureField},
+    edit::{CardField, MeasureField, Presence},
+    id::EntryId,
     measure::{Kind, Measure},
 };
 
@@ -199,4 +201,63 @@ fn d10_undo_does_not_mind_a_clock_that_goes_back() {
     }
     while document.undo().is_some() {}
     assert_eq!(document.project().title, "");
+}
+
+fn remark(id: &str, by: &str, text: &str) -> Change {
+    Change::Comment(Box::new(Comment {
+        id: id.to_owned(),
+        on: CARD.to_owned(),
+        by: by.to_owned(),
+        at: 5.0,
+        text: text.to_owned(),
+        reply_to: String::new(),
+        resolved: false,
+    }))
+}
+
+fn settle(id: &str, presence: Presence) -> Change {
+    Change::Resolve(EntryId::parse(id).unwrap(), presence)
+}
+
+#[test]
+fn d14_a_comment_is_said_once_settled_beside_it_and_stays() {
+    use Presence::{Absent, Present};
+    let mut room = room("");
+    // Each change, and what everybody reads of the comments then.
+    type Step<'a> = (&'a str, Change, &'a [(&'a str, bool)]);
+    let table: [Step; 8] = [
+        ("Ada", remark("one", "Ada", "Why?"), &[("Why?", false)]),
+        ("Ben", remark("one", "Ben", "Because"), &[("Why?", false)]),
+        ("Ben", remark("none", "Ben", ""), &[("Why?", false)]),
+        ("Ben", remark("a b", "Ben", "odd"), &[("Why?", false)]),
+        ("Ben", settle("one", Present), &[("Why?", true)]),
+        ("Ada", settle("two", Present), &[("Why?", true)]),
+        ("Ada", remark("two", "Ada", "When?"), &[("Why?", true), ("When?", false)]),
+        ("Ada", settle("one", Absent), &[("Why?", false), ("When?", false)]),
+    ];
+    for (place, (name, change, expect)) in table.into_iter().enumerate() {
+        let written = room.write(name, change);
+        room.settle();
+        let comments = room.of("Ben").document.comments();
+        let read: Vec<_> = comments.iter().map(|one| (one.text.as_str(), one.resolved)).collect();
+        assert_eq!(read, expect, "step {place}");
+        assert_eq!(written.touched.comments, !written.update.is_empty(), "step {place}");
+    }
+}
+
+#[test]
+fn d14_undo_leaves_what_was_said_and_takes_back_what_was_done_before_it() {
+    let mut room = room("");
+    room.write("Ada", set(CardField::Owner("Ada".to_owned())));
+    room.write("Ada", remark("one", "Ada", "Why?"));
+    room.write("Ada", settle("one", Presence::Present));
+    assert!(room.undo("Ada"));
+    room.settle();
+    assert_eq!(card(&room, CARD).owner, "");
+    assert_eq!(room.project().comments.len(), 1);
+    room.write("Ada", remark("two", "Ada", "When?"));
+    assert!(room.redo("Ada"), "what is said between leaves the redo");
+    room.settle();
+    assert_eq!(card(&room, CARD).owner, "Ada");
+    assert!(room.project().comments[0].resolved);
 }

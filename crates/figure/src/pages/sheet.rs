@@ -34,6 +34,7 @@ pub enum Paper {
     #[default]
     A4,
     A3,
+    Letter,
 }
 
 /// The least letters on a slide: 11 points, in pixels of 0.6 points.
@@ -61,6 +62,7 @@ impl Paper {
         let (width, height) = match self {
             Paper::A4 => (1122.0, 793.0),
             Paper::A3 => (1587.0, 1122.0),
+            Paper::Letter => (1056.0, 816.0),
         };
         let small = 14.0;
         Sheet { width, height, scales: (LEAST_ON_PAPER / small + 0.001, 1.15), small }

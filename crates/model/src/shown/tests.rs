@@ -19,7 +19,7 @@ fn ids(words: &str) -> BTreeSet<CardId> {
 
 fn view(collapsed: &str, focus: &str, text: &str) -> View {
     let filter = Filter { text: text.into(), ..Filter::default() };
-    View { collapsed: ids(collapsed), focus: (!focus.is_empty()).then(|| id(focus)), filter }
+    View { collapsed: ids(collapsed), focus: (!focus.is_empty()).then(|| id(focus)), filter, also: None }
 }
 
 /// Compares the outline (`+n` for what is folded away) of what a view shows.
@@ -182,7 +182,12 @@ fn any_project() -> impl Strategy<Value = Project> {
 fn any_view() -> impl Strategy<Value = View> {
     let card = || (0usize..32).prop_map(|index| id(&format!("c{index}")));
     (prop::collection::btree_set(card(), 0..8), prop::option::of(card()), "[a-c ]{0,2}").prop_map(
-        |(collapsed, focus, text)| View { collapsed, focus, filter: Filter { text, ..Filter::default() } },
+        |(collapsed, focus, text)| View {
+            collapsed,
+            focus,
+            filter: Filter { text, ..Filter::default() },
+            also: None,
+        },
     )
 }
 

@@ -96,3 +96,8 @@ card-duplicate = Dyblygu
 card-remove-here = Tynnu oddi yma
 card-collapse = Cau’r hyn sy’n hongian oddi arno
 card-expand = Agor yr hyn sy’n hongian oddi arno
+card-expand-count = { $count ->
+    [two] Agor: 2 gerdyn
+   *[other] Agor: { $count } cerdyn
+}
+card-handle = Llusgwch at gerdyn arall i gysylltu’r ddau

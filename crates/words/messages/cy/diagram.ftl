@@ -29,6 +29,9 @@ matters-unsure = Ddim yn siŵr
 support-supported = Wedi’i gefnogi
 support-refuted = Heb ei gefnogi
 support-unknown = Rhy gynnar i ddweud
+act-adopt = Mabwysiadwyd
+act-adapt = Addaswyd
+act-abandon = Rhoddwyd y gorau iddo
 strength-strong = Solet (cryf)
 strength-weak = Dotiog (gwan)
 

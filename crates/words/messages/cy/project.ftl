@@ -13,7 +13,6 @@ project-redo = Ail-wneud
 project-more = Rhagor
 project-try-now = Rhoi cynnig arni nawr
 project-save-file = Cadw fel ffeil
-project-save-picture = Cadw’r llun (SVG)
 project-delete = Dileu’r prosiect…
 project-delete-title = Dileu’r prosiect hwn?
 project-delete-warning = Caiff ei ddileu i bawb, gyda’i holl ddolenni, ac ni ellir dod ag ef yn ôl. Bydd ffeiliau sydd wedi’u cadw yn aros.

@@ -88,3 +88,8 @@ card-duplicate = Duplicate
 card-remove-here = Remove from here
 card-collapse = Close what hangs from it
 card-expand = Open what hangs from it
+card-expand-count = { $count ->
+    [one] Open: 1 card
+   *[other] Open: { $count } cards
+}
+card-handle = Drag to another card to link the two

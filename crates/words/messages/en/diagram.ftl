@@ -30,6 +30,9 @@ matters-unsure = Not sure
 support-supported = Supported
 support-refuted = Not supported
 support-unknown = Too early to say
+act-adopt = Adopted
+act-adapt = Adapted
+act-abandon = Abandoned
 strength-strong = Solid (strong)
 strength-weak = Dotted (weak)
 

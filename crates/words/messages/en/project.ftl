@@ -15,7 +15,6 @@ project-redo = Redo
 project-more = More
 project-try-now = Try now
 project-save-file = Save as a file
-project-save-picture = Save the picture (SVG)
 project-delete = Delete the project…
 project-delete-title = Delete this project?
 project-delete-warning = It is deleted for everyone, with all its links, and cannot be brought back. Saved files stay.

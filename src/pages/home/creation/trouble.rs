@@ -1,7 +1,9 @@
 //! Why no project was made, in words for people.
 
-use super::words;
+use words::Words;
+
 use crate::api::Failure;
+use crate::language::say;
 
 /// What to do about a failure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,28 +14,31 @@ pub enum Trouble {
     Told(String),
 }
 
+/// A sentence, in the language that is spoken.
+type Sentence = fn(Words) -> &'static str;
+
 /// Codes of the relay that have a sentence of their own here.
-const SENTENCES: &[(&str, &str)] = &[
-    ("too_large", words::TOO_LARGE),
-    ("rate_limited", words::TOO_MANY),
-    ("store_unavailable", words::FULL),
-    ("unreadable", words::FULL),
+const SENTENCES: &[(&str, Sentence)] = &[
+    ("too_large", Words::home_too_large),
+    ("rate_limited", Words::home_too_many),
+    ("store_unavailable", Words::home_full),
+    ("unreadable", Words::home_full),
 ];
 
 /// Statuses that say the same where a proxy answers instead of the relay.
-const STATUSES: &[(u16, &str)] = &[
-    (413, words::TOO_LARGE),
-    (429, words::TOO_MANY),
-    (502, words::FULL),
-    (503, words::FULL),
-    (504, words::FULL),
+const STATUSES: &[(u16, Sentence)] = &[
+    (413, Words::home_too_large),
+    (429, Words::home_too_many),
+    (502, Words::home_full),
+    (503, Words::home_full),
+    (504, Words::home_full),
 ];
 
 impl Trouble {
     /// The one table from failures to sentences; what is wrong with a file is said with its name.
     pub fn of(failure: Failure, file: Option<&str>) -> Self {
         match failure {
-            Failure::Offline => Trouble::Told(words::OFFLINE.to_owned()),
+            Failure::Offline => Trouble::Told(say().home_offline().to_owned()),
             Failure::Strange => Trouble::Told(failure.to_string()),
             Failure::Refused { code, .. } if code == "creation_key_needed" => Trouble::KeyNeeded,
             Failure::Refused { status, code, detail } => {
@@ -42,9 +47,9 @@ impl Trouble {
                 let by_status =
                     STATUSES.iter().find(|(known, _)| *known == status).map(|(_, sentence)| sentence);
                 Trouble::Told(match (by_code.or(by_status), file) {
-                    (Some(sentence), _) => (*sentence).to_owned(),
-                    (None, Some(file)) => words::file_fault(file, &detail),
-                    (None, None) => words::refused(&detail),
+                    (Some(sentence), _) => sentence(say()).to_owned(),
+                    (None, Some(file)) => say().home_file_fault(file, &detail),
+                    (None, None) => say().home_refused(&detail),
                 })
             }
         }
@@ -64,13 +69,13 @@ mod tests {
     fn h7_every_refusal_has_a_sentence_that_says_what_to_do() {
         let told = |sentence: &str| Trouble::Told(sentence.to_owned());
         check((401, "creation_key_needed"), Trouble::KeyNeeded);
-        check((413, "too_large"), told(words::TOO_LARGE));
-        check((413, ""), told(words::TOO_LARGE));
-        check((429, "rate_limited"), told(words::TOO_MANY));
-        check((503, "store_unavailable"), told(words::FULL));
-        check((502, ""), told(words::FULL));
+        check((413, "too_large"), told(say().home_too_large()));
+        check((413, ""), told(say().home_too_large()));
+        check((429, "rate_limited"), told(say().home_too_many()));
+        check((503, "store_unavailable"), told(say().home_full()));
+        check((502, ""), told(say().home_full()));
         check((422, "invalid"), told("No project was made: because"));
-        assert_eq!(Trouble::of(Failure::Offline, None), told(words::OFFLINE));
+        assert_eq!(Trouble::of(Failure::Offline, None), told(say().home_offline()));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Creation, Stage, words};
+use super::{Creation, Stage};
+use crate::language::say;
 use crate::ui::{Button, Dialog, Field, Icon, IconView, Kind, Lines};
 
 /// One line: what is going on, or what went wrong and what can be done.
@@ -27,13 +28,13 @@ fn Failed(sentence: String) -> impl IntoView {
     let creation = Creation::expect();
     let can_repeat = creation.wanted.with_value(Option::is_some);
     let repeat =
-        can_repeat.then(|| view! { <Button label=words::AGAIN on_press=move |()| creation.again() /> });
+        can_repeat.then(|| view! { <Button label=say().home_again() on_press=move |()| creation.again() /> });
     view! {
         <div class="banner" data-tone="error" role="alert">
             <IconView icon=Icon::Warning />
             <p class="banner__text">{sentence}</p>
             {repeat}
-            <Button label=words::CLOSE kind=Kind::Quiet on_press=move |()| creation.rest() />
+            <Button label=say().ui_close() kind=Kind::Quiet on_press=move |()| creation.rest() />
         </div>
     }
 }
@@ -49,19 +50,19 @@ pub fn AskKey() -> impl IntoView {
         creation.again();
     };
     view! {
-        <Dialog title=words::KEY_TITLE open=creation.asking close_label=words::CLOSE>
+        <Dialog title=say().home_key_needed() open=creation.asking>
             <form class="home__form" on:submit=send>
                 <Field
-                    label=words::KEY_LABEL
+                    label=say().home_key()
                     value=creation.key
-                    hint=words::KEY_HINT
+                    hint=say().home_key_hint()
                     error=creation.key_error
                     lines=Lines::Secret
                     focus=true
                 />
                 <p class="dialog__foot">
                     <button type="submit" class="button" data-kind="filled">
-                        {words::KEY_USE}
+                        {say().home_key_use()}
                     </button>
                 </p>
             </form>

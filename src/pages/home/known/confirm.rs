@@ -4,9 +4,9 @@ use leptos::{prelude::*, task::spawn_local};
 use model::Role;
 
 use super::forgetting::Forgetting;
-use super::{own, title};
+use super::title;
 use crate::app::project_address;
-use crate::pages::home::words::making;
+use crate::language::say;
 use crate::ui::{Button, ByHand, Dialog, Icon, Kind, copied};
 
 /// How it went with the clipboard.
@@ -21,9 +21,10 @@ enum Copying {
 #[component]
 pub fn Confirm() -> impl IntoView {
     let forgetting = Forgetting::expect();
-    let heading = Signal::derive(move || forgetting.asked.with(|known| own::really_forget(&title(known))));
+    let heading =
+        Signal::derive(move || forgetting.asked.with(|known| say().home_forget_really(&title(known))));
     view! {
-        <Dialog title=heading open=forgetting.asking close_label=making::CLOSE>
+        <Dialog title=heading open=forgetting.asking>
             <Question forgetting=forgetting />
         </Dialog>
     }
@@ -48,19 +49,19 @@ fn Question(forgetting: Forgetting) -> impl IntoView {
     };
     let told = move || match copying.get() {
         Copying::Unasked => "",
-        Copying::Done => own::COPIED,
-        Copying::Refused => own::NOT_COPIED,
+        Copying::Done => say().home_owner_link_copied(),
+        Copying::Refused => say().home_owner_link_not_copied(),
     };
     view! {
-        <p>{own::OWNER_LINK}</p>
+        <p>{say().home_owner_link_goes()}</p>
         <p role="status">{told}</p>
         <Show when=move || copying.get() == Copying::Refused>
-            <ByHand label=own::ADDRESS text=address.get_value() />
+            <ByHand label=say().home_owner_link() text=address.get_value() />
         </Show>
         <p class="dialog__foot">
-            <Button label=own::CANCEL on_press=close />
-            <Button label=own::FORGET kind=Kind::Danger on_press=forget />
-            <Button label=own::COPY icon=Icon::Copy kind=Kind::Filled on_press=copy />
+            <Button label=say().ui_cancel() on_press=close />
+            <Button label=say().home_forget() kind=Kind::Danger on_press=forget />
+            <Button label=say().home_owner_link_copy() icon=Icon::Copy kind=Kind::Filled on_press=copy />
         </p>
     }
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::own;
 use crate::device::{self, Known};
+use crate::language::say;
 use crate::ui::{Action, Notices};
 
 /// As long as the notice stays.
@@ -68,11 +68,11 @@ impl Forgetting {
         super::focus_heading();
         let id = known.id.clone();
         set_timeout(move || spawn_local(async move { device::forget(&id).await }), TIME);
-        let undo = Action::new(own::UNDO, {
+        let undo = Action::new(say().ui_undo(), {
             let known = known.clone();
             move || self.bring_back(known.clone())
         });
-        self.notices.offer(own::forgot(&super::title(&known)), vec![undo]);
+        self.notices.offer(say().home_forgot(&super::title(&known)), vec![undo]);
     }
 
     fn bring_back(self, known: Known) {

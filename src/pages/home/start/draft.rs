@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::language::say;
 use crate::pages::home::aim::{Answer, Part, Question, parts};
 use crate::pages::home::creation::Creation;
 
@@ -79,7 +80,7 @@ impl Draft {
         if let Some(asked) = self.asked.get() {
             answers[asked as usize] = self.answers[asked as usize].with(|text| Answer::of(text));
         }
-        self.sentence.with(|sentence| parts(sentence, &answers))
+        self.sentence.with(|sentence| parts(say(), sentence, &answers))
     }
 }
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use crate::language::say;
 use crate::pages::home::aim::Part;
-use crate::pages::home::words::sketch as words;
 
 /// A box of the picture: x, y, height, and how long its lines are; in units of the drawing.
 type Box = (f64, f64, f64, &'static [f64]);
@@ -33,13 +33,15 @@ pub fn Sketch(
     draft: Draft,
 ) -> impl IntoView {
     let text = move || match draft.aim() {
-        parts if parts.is_empty() => view! { <span class="sketch__empty">{words::EMPTY}</span> }.into_any(),
+        parts if parts.is_empty() => {
+            view! { <span class="sketch__empty">{say().home_sketch_empty()}</span> }.into_any()
+        }
         parts => parts.into_iter().map(part).collect_view().into_any(),
     };
     view! {
-        <figure class="sketch" aria-label=words::NAME>
+        <figure class="sketch" aria-label=say().home_sketch()>
             <div class="sketch__aim">
-                <p class="sketch__name">{words::AIM}</p>
+                <p class="sketch__name">{say().level_aim()}</p>
                 <p class="sketch__text">{text}</p>
             </div>
             <Tree />
@@ -60,10 +62,10 @@ fn Tree() -> impl IntoView {
     view! {
         <svg class="sketch__tree" viewBox="0 0 394 344" preserveAspectRatio="xMinYMid slice" aria-hidden="true" focusable="false">
             <text class="sketch__label" x="56" y="16">
-                {words::DRIVERS}
+                {say().home_sketch_drivers()}
             </text>
             <text class="sketch__label" x="256" y="16">
-                {words::IDEAS}
+                {say().home_sketch_ideas()}
             </text>
             {branches}
         </svg>

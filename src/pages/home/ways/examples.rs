@@ -4,8 +4,8 @@ use exchange::{EXAMPLES, Example};
 use gloo_net::http::Request;
 use leptos::{prelude::*, task::spawn_local};
 
+use crate::language::say;
 use crate::pages::home::creation::{Creation, Wanted};
-use crate::pages::home::words::{making, ways as words};
 use crate::ui::{Dialog, Icon, IconView};
 
 /// The dialog.
@@ -25,8 +25,8 @@ pub fn Examples(
                 <button type="button" class="example" on:click=press>
                     <IconView icon=Icon::Picture />
                     <span class="example__words">
-                        <span class="example__title">{example.title}</span>
-                        <span class="example__about">{example.about}</span>
+                        <span class="example__title" lang="en-GB">{example.title}</span>
+                        <span class="example__about">{say().example_about(example.name)}</span>
                     </span>
                     <IconView icon=Icon::ChevronRight />
                 </button>
@@ -34,15 +34,15 @@ pub fn Examples(
         }
     };
     view! {
-        <Dialog title=words::EXAMPLES open=open close_label=making::CLOSE>
-            <p class="dialog__text">{words::EXAMPLES_HINT}</p>
+        <Dialog title=say().home_example() open=open>
+            <p class="dialog__text">{say().home_examples_hint()}</p>
             <ul class="examples">{EXAMPLES.into_iter().map(row).collect_view()}</ul>
         </Dialog>
     }
 }
 
 fn copy(creation: Creation, example: Example) {
-    creation.begin(making::FETCHING);
+    creation.begin(say().home_fetching());
     spawn_local(async move {
         match fetched(example).await {
             Some(json) => creation.make(Wanted {
@@ -50,7 +50,7 @@ fn copy(creation: Creation, example: Example) {
                 json: Some(json),
                 ..Wanted::default()
             }),
-            None => creation.fail(making::EXAMPLE_MISSING),
+            None => creation.fail(say().home_example_missing()),
         }
     });
 }

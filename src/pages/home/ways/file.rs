@@ -6,8 +6,8 @@ use serde::Deserialize;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use crate::language::say;
 use crate::pages::home::creation::{Creation, Wanted};
-use crate::pages::home::words::{making as words, ways};
 
 /// Opens the browser's own chooser.
 pub fn choose(input: NodeRef<html::Input>) {
@@ -29,7 +29,7 @@ pub fn OpenFile(
         // The same file may be chosen again after it was put right.
         input.set_value("");
         if let Some(file) = file {
-            creation.begin(words::READING);
+            creation.begin(say().home_reading());
             spawn_local(async move {
                 match read(&file).await {
                     Ok(wanted) => creation.make(wanted),
@@ -39,17 +39,17 @@ pub fn OpenFile(
         }
     };
     view! {
-        <input node_ref=input type="file" accept=".json,application/json" hidden aria-label=ways::FILE.0 on:change=chosen />
+        <input node_ref=input type="file" accept=".json,application/json" hidden aria-label=say().home_file() on:change=chosen />
     }
 }
 
 /// The relay judges what is in a file: it must, whoever sends it, and one judge never disagrees with itself.
 async fn read(file: &File) -> Result<Wanted, String> {
     if file.size() > project::LONGEST as f64 {
-        return Err(words::FILE_TOO_LARGE.to_owned());
+        return Err(say().home_file_too_large().to_owned());
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    let text = text.filter(|text| !text.trim().is_empty()).ok_or(words::FILE_UNREADABLE)?;
+    let text = text.filter(|text| !text.trim().is_empty()).ok_or(say().home_file_unreadable())?;
     Ok(wanted(file.name(), text))
 }
 

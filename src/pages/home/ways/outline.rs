@@ -4,8 +4,8 @@ use exchange::{Outline, outline, project};
 use leptos::prelude::*;
 use model::{CardId, Level, action::Pen};
 
+use crate::language::say;
 use crate::pages::home::creation::{Creation, Wanted};
-use crate::pages::home::words::{counts, making, outline as words};
 use crate::random::random;
 use crate::ui::{Button, Dialog, Field, Kind, Lines, Size};
 
@@ -20,7 +20,7 @@ pub fn PasteOutline(
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
     view! {
-        <Dialog title=words::TITLE open=open size=Size::Large close_label=making::CLOSE>
+        <Dialog title=say().home_outline_title() open=open size=Size::Large>
             <Paste open=open text=text />
         </Dialog>
     }
@@ -38,28 +38,28 @@ fn Paste(open: RwSignal<bool>, text: RwSignal<String>) -> impl IntoView {
             creation.make(wanted(&outline));
         }
     };
-    let sample = move |()| text.set(words::SAMPLE.to_owned());
+    let sample = move |()| text.set(say().home_outline_sample().to_owned());
     let preview = move || match read.get() {
         Ok(Some(outline)) => view! { <Columns outline=outline /> }.into_any(),
-        _ => view! { <p class="columns__empty">{words::EMPTY}</p> }.into_any(),
+        _ => view! { <p class="columns__empty">{say().home_outline_empty()}</p> }.into_any(),
     };
     view! {
         <Field
-            label=words::LABEL
+            label=say().home_outline_label()
             value=text
-            hint=words::HINT
+            hint=say().home_outline_hint()
             error=fault
             lines=Lines::Block(10)
             longest=outline::LONGEST as i32
             focus=true
         />
-        <section class="columns" aria-label=words::COLUMNS>
+        <section class="columns" aria-label=say().home_outline_columns()>
             {preview}
         </section>
         <p class="dialog__foot">
-            <Button label=words::SAMPLE_LABEL kind=Kind::Link on_press=sample />
-            <Button label=words::CANCEL on_press=move |()| open.set(false) />
-            <Button label=words::MAKE kind=Kind::Filled on_press=make blocked=nothing />
+            <Button label=say().home_outline_show() kind=Kind::Link on_press=sample />
+            <Button label=say().ui_cancel() on_press=move |()| open.set(false) />
+            <Button label=say().home_outline_make() kind=Kind::Filled on_press=make blocked=nothing />
         </p>
     }
 }
@@ -67,10 +67,11 @@ fn Paste(open: RwSignal<bool>, text: RwSignal<String>) -> impl IntoView {
 #[component]
 fn Columns(outline: Outline) -> impl IntoView {
     let preview = outline.preview();
+    let brings = say().outline_brings(&preview.columns, preview.shared, preview.unlinked);
     let columns =
         preview.columns.iter().map(|(level, count)| column(&outline, *level, *count)).collect_view();
     view! {
-        <p class="columns__counts">{counts(&preview)}</p>
+        <p class="columns__counts">{format!("{brings}.")}</p>
         <div class="columns__list">{columns}</div>
     }
 }
@@ -81,9 +82,9 @@ fn column(outline: &Outline, level: Level, count: usize) -> impl IntoView + use<
     let more = count.saturating_sub(SHOWN);
     view! {
         <div class="columns__column" data-level=level.as_str()>
-            <h3 class="columns__name">{words::column(level)}</h3>
+            <h3 class="columns__name">{say().levels(level)}</h3>
             <ul>{cards}</ul>
-            {(more > 0).then(|| view! { <p class="columns__more">{words::more(more)}</p> })}
+            {(more > 0).then(|| view! { <p class="columns__more">{say().home_outline_rest(more)}</p> })}
         </div>
     }
 }
@@ -98,19 +99,27 @@ fn read(text: &str) -> Result<Option<Outline>, outline::Fault> {
 
 fn wanted(outline: &Outline) -> Wanted {
     let pen = Pen { by: String::new(), at: js_sys::Date::now(), jitter: random() as u64 };
-    let project = outline.project(&pen, || CardId::from_random(random()));
+    let mut project = outline.project(&pen, || CardId::from_random(random()));
+    project.language = say().language().tag().to_owned();
     Wanted { title: project.title.clone(), json: Some(project::to_json(&project)), ..Wanted::default() }
 }
 
 #[cfg(test)]
 mod tests {
+    use words::{Language, Words};
+
     use super::*;
 
     #[test]
     fn h11_the_sample_outline_shows_every_kind_of_line() {
-        let outline = read(words::SAMPLE).unwrap().unwrap();
-        let levels: Vec<(Level, usize)> = outline.preview().columns;
-        assert_eq!(levels, [(Level::Aim, 1), (Level::Primary, 2), (Level::Secondary, 2), (Level::Idea, 3)]);
+        for language in Language::ALL {
+            let outline = read(Words::new(language).home_outline_sample()).unwrap().unwrap();
+            let levels: Vec<(Level, usize)> = outline.preview().columns;
+            assert_eq!(
+                levels,
+                [(Level::Aim, 1), (Level::Primary, 2), (Level::Secondary, 2), (Level::Idea, 3)]
+            );
+        }
         assert_eq!(read(" \n\t").unwrap(), None);
     }
 }

@@ -1,0 +1,12 @@
+line-offline = Nid oes cysylltiad ar hyn o bryd.
+line-strange = Rhoddodd y gweinydd ateb nad yw’r ap hwn yn ei ddeall. Ail-lwythwch y dudalen i gael y fersiwn ddiweddaraf.
+line-answered = Atebodd y gweinydd { $status }.
+line-bad-frame = Nid oedd y gweinydd yn deall y dudalen hon. Ail-lwythwch hi i gael y fersiwn newydd.
+line-unauthenticated = Nid yw’r ddolen hon yn agor y prosiect: mae’n anghyflawn neu wedi dod i ben.
+line-revoked = Tynnwyd y ddolen hon yn ôl. Gofynnwch am un newydd i’r sawl a’i rhannodd.
+line-no-such-project = Nid oes prosiect o’r fath, neu cafodd ei ddileu.
+line-client-id-taken = Mae’r dudalen hon ar agor ddwywaith. Ail-lwythwch hi i barhau yma.
+line-epoch-changed = Cafodd y prosiect hwn ei ddileu a’i ddechrau eto. Mae’r hyn sydd gennych yma’n perthyn i’r un blaenorol: cadwch ef fel ffeil yn gyntaf.
+line-too-large = Mae’r hyn sydd gan y dudalen hon i’w anfon yn fwy nag y mae’r gweinydd yn ei dderbyn. Cadwch ef fel ffeil.
+line-protocol-unknown = Mae’r dudalen hon yn hŷn na’r gweinydd. Ail-lwythwch hi i gael y fersiwn newydd.
+line-newer = Mae’r gweinydd wedi cau’r cysylltiad am reswm nad yw’r dudalen hon yn ei adnabod. Ail-lwythwch hi.

@@ -1,0 +1,11 @@
+relay-unknown = Nid yw’r ddolen hon yn agor dim
+relay-unknown-why = Efallai fod y cyfeiriad wedi’i dorri’n fyr, neu fod y prosiect wedi’i ddileu. Gofynnwch am un newydd i’r sawl a’i hanfonodd atoch.
+relay-expired = Mae’r ddolen hon wedi dod i ben
+relay-expired-why = Cafodd ei gwneud am gyfnod cyfyngedig. Gofynnwch am un newydd i’r sawl a’i hanfonodd atoch.
+relay-revoked = Mae’r ddolen hon wedi’i therfynu
+relay-revoked-why = Mae un o berchnogion y prosiect wedi’i therfynu. Gofynnwch am un newydd i’r sawl a’i hanfonodd atoch.
+relay-no-picture = Nid oes llun yn y cyfeiriad hwn
+relay-no-picture-why = Nid yw’r fersiwn hon yn gwneud lluniau ar gyfer sleidiau a thudalennau eraill. Mae’r ddolen ddarllen yn agor y diagram mewn porwr.
+relay-unavailable = Ni ellir agor y ddolen hon nawr
+relay-unavailable-why = Ni ellir cyrraedd yr hyn a gedwir ar hyn o bryd. Nid oes dim wedi’i golli. Rhowch gynnig arall arni ymhen munud.
+relay-to-start = I’r dudalen gychwyn

@@ -1,0 +1,102 @@
+//! Beside a picture that is larger than the screen: what its colours say, and all of it as small as a thumb.
+
+use figure::mini::{Area as MiniArea, Mini, mini};
+use leptos::{html, prelude::*};
+use web_sys::PointerEvent;
+
+use super::viewport::Point;
+use crate::language::say;
+use crate::state::ProjectState;
+
+/// The room of the map, in screen pixels.
+const ROOM: (f64, f64) = (168.0, 132.0);
+/// The diagram must be so much larger than the screen before a map is of use.
+const LARGER: f64 = 1.25;
+
+/// What the colours say, where they do not say the branch.
+#[component]
+pub fn Legend() -> impl IntoView {
+    let state = ProjectState::expect();
+    let row = |(colour, words): (figure::Colour, String)| {
+        let sample = format!("var(--{})", colour.name());
+        view! { <li class="legend__row"><span class="legend__sample" style=("--hue", sample)></span>{words}</li> }
+    };
+    move || {
+        let rows = state.picture.colouring.with(|colouring| colouring.legend(say()));
+        (!rows.is_empty()).then(|| view! { <ul class="legend" aria-label=say().view_colours()>{rows.into_iter().map(row).collect_view()}</ul> })
+    }
+}
+
+/// The map; a press on it leads there. The keyboard has its own ways, so it is not read out.
+#[component]
+pub fn Map() -> impl IntoView {
+    let state = ProjectState::expect();
+    let map = NodeRef::<html::Div>::new();
+    let needed = Memo::new(move |_| {
+        let view = state.picture.viewport.read();
+        let (width, height) = (view.diagram.x * view.zoom, view.diagram.y * view.zoom);
+        width > view.screen.x * LARGER || height > view.screen.y * LARGER
+    });
+    let drawn = Memo::new(move |_| {
+        if !needed.get() {
+            return Mini::default();
+        }
+        let colouring = state.picture.colouring.get();
+        state.picture.placed.with(|placed| mini(&placed.layout, &colouring, (MiniArea::default(), ROOM)))
+    });
+    let paths = move || drawn.with(paths);
+    let window = move || {
+        let view = state.picture.viewport.get();
+        let (size, scale) = drawn.with(|drawn| ((drawn.width, drawn.height), scale(drawn, view.diagram)));
+        let seen = view.area();
+        let clamp = |at: f64, scale: f64, most: f64| (at * scale).clamp(0.0, most);
+        let (left, right) = (clamp(seen.left, scale.x, size.0), clamp(seen.right, scale.x, size.0));
+        let (top, bottom) = (clamp(seen.top, scale.y, size.1), clamp(seen.bottom, scale.y, size.1));
+        view! { <rect class="map__window" x=left y=top width=(right - left).max(2.0) height=(bottom - top).max(2.0) /> }
+    };
+    let go = move |event: PointerEvent| {
+        event.stop_propagation();
+        if event.buttons() & 1 == 0 {
+            return;
+        }
+        let Some(corner) = map.get_untracked().map(|map| map.get_bounding_client_rect()) else { return };
+        let at = figure::diagram::Point {
+            x: f64::from(event.client_x()) - corner.left(),
+            y: f64::from(event.client_y()) - corner.top(),
+        };
+        let there = drawn.with_untracked(|drawn| drawn.diagram_from_mini(at));
+        state.picture.viewport.update(|view| *view = view.centred_on(Point::new(there.x, there.y)));
+    };
+    view! {
+        <Show when=move || needed.get()>
+            <div class="map" aria-hidden="true" node_ref=map on:pointerdown=go on:pointermove=go>
+                <svg width=move || drawn.with(|drawn| drawn.width.to_string()) height=move || drawn.with(|drawn| drawn.height.to_string())>
+                    {paths}
+                    {window}
+                </svg>
+            </div>
+        </Show>
+    }
+}
+
+/// Pixels of the map for one of the diagram.
+fn scale(drawn: &Mini, diagram: Point) -> Point {
+    Point::new(drawn.width / diagram.x.max(1.0), drawn.height / diagram.y.max(1.0))
+}
+
+/// One path a colour: thousands of cards are a few elements.
+fn paths(drawn: &Mini) -> impl IntoView + use<> {
+    let mut colours: Vec<(figure::Colour, String)> = Vec::new();
+    for (tile, colour) in &drawn.tiles {
+        let path =
+            format!("M{:.1} {:.1}h{:.1}v{:.1}h{:.1}z", tile.x, tile.y, tile.width, tile.height, -tile.width);
+        match colours.iter_mut().find(|(other, _)| other == colour) {
+            Some((_, all)) => all.push_str(&path),
+            None => colours.push((*colour, path)),
+        }
+    }
+    let path = |(colour, path): (figure::Colour, String)| {
+        view! { <path class="map__tiles" style=("--hue", format!("var(--{})", colour.name())) d=path></path> }
+    };
+    colours.into_iter().map(path).collect_view()
+}

@@ -1,0 +1,199 @@
+//! What is said, measured and tested about each card: comments in threads, measures, tests.
+
+use std::collections::{HashMap, HashSet};
+
+use model::contribution::Comment;
+use model::cycle::Cycle;
+use model::measure::Measure;
+use model::{CardId, Project};
+
+/// All of it about one card; what is deleted is left out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct About {
+    /// Comments with their replies, the oldest first.
+    pub threads: Vec<Thread>,
+    /// Measures that watch it, in the order of the plan.
+    pub measures: Vec<Measure>,
+    /// Tests of it, in the order of their numbers.
+    pub tests: Vec<Cycle>,
+}
+
+/// A comment and what was answered to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Thread {
+    /// What began it; whether it is settled stands on it.
+    pub first: Comment,
+    /// The answers, also those to answers, the oldest first.
+    pub replies: Vec<Comment>,
+}
+
+/// How much there is about a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Measures that watch it.
+    pub measures: usize,
+    /// Tests of it.
+    pub tests: usize,
+    /// Comments that are not settled, with their replies.
+    pub comments: usize,
+}
+
+impl Counts {
+    /// Whether there is nothing.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+impl About {
+    /// What there is about each card about which there is anything.
+    pub fn by_card(project: &Project) -> HashMap<CardId, About> {
+        let mut all: HashMap<CardId, About> = HashMap::new();
+        for thread in threads(&project.comments) {
+            if let Ok(card) = CardId::parse(&thread.first.on) {
+                all.entry(card).or_default().threads.push(thread);
+            }
+        }
+        for measure in project.measures.values().filter(|measure| measure.deleted.is_none()) {
+            for card in &measure.cards {
+                all.entry(card.clone()).or_default().measures.push(measure.clone());
+            }
+        }
+        for cycle in project.cycles.values().filter(|cycle| cycle.deleted.is_none()) {
+            if let Some(card) = &cycle.idea {
+                all.entry(card.clone()).or_default().tests.push(cycle.clone());
+            }
+        }
+        all.values_mut().for_each(About::sort);
+        all
+    }
+
+    /// How much there is.
+    pub fn counts(&self) -> Counts {
+        let open = self.threads.iter().filter(|thread| !thread.first.resolved);
+        Counts {
+            measures: self.measures.len(),
+            tests: self.tests.len(),
+            comments: open.map(|thread| 1 + thread.replies.len()).sum(),
+        }
+    }
+
+    fn sort(&mut self) {
+        model::sort::by(&mut self.measures, |one, other| {
+            (&one.order, &one.id).cmp(&(&other.order, &other.id))
+        });
+        let number = |cycle: &Cycle| cycle.number.unwrap_or(f64::INFINITY);
+        model::sort::by(&mut self.tests, |one, other| {
+            let by_number = number(one).total_cmp(&number(other));
+            by_number.then_with(|| (&one.order, &one.id).cmp(&(&other.order, &other.id)))
+        });
+    }
+}
+
+/// Comments, the oldest first, as threads. An answer to what is not there begins a thread of its own: nothing that was
+/// said disappears.
+fn threads(comments: &[Comment]) -> Vec<Thread> {
+    let by_id: HashMap<&str, &Comment> =
+        comments.iter().map(|comment| (comment.id.as_str(), comment)).collect();
+    let mut threads: Vec<Thread> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut replies = Vec::new();
+    for comment in comments {
+        let first = first_of(comment, &by_id);
+        if first.id == comment.id {
+            places.insert(&comment.id, threads.len());
+            threads.push(Thread { first: comment.clone(), replies: Vec::new() });
+        } else {
+            replies.push((first.id.as_str(), comment));
+        }
+    }
+    for (first, reply) in replies {
+        if let Some(place) = places.get(first) {
+            threads[*place].replies.push(reply.clone());
+        }
+    }
+    threads
+}
+
+/// The comment that began the thread. Of comments that answer one another in a ring, each begins its own.
+fn first_of<'a>(comment: &'a Comment, by_id: &HashMap<&str, &'a Comment>) -> &'a Comment {
+    let mut seen = HashSet::from([comment.id.as_str()]);
+    let mut first = comment;
+    while let Some(answered) = by_id.get(first.reply_to.as_str()).filter(|answered| answered.on == comment.on)
+    {
+        if !seen.insert(&answered.id) {
+            return comment;
+        }
+        first = answered;
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Comments on a card: id, what it answers, whether it is settled.
+    fn comments(rows: &[(&str, &str, &str, bool)]) -> Vec<Comment> {
+        let comment = |(id, on, reply_to, resolved): &(&str, &str, &str, bool)| Comment {
+            id: (*id).to_owned(),
+            on: (*on).to_owned(),
+            by: "Sam".to_owned(),
+            at: 0.0,
+            text: "text".to_owned(),
+            reply_to: (*reply_to).to_owned(),
+            resolved: *resolved,
+        };
+        rows.iter().map(comment).collect()
+    }
+
+    fn shown(threads: &[Thread]) -> String {
+        let thread = |thread: &Thread| {
+            let replies: Vec<&str> = thread.replies.iter().map(|reply| reply.id.as_str()).collect();
+            format!("{}({})", thread.first.id, replies.join(" "))
+        };
+        threads.iter().map(thread).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn i3_answers_stand_under_what_they_answer_and_nothing_said_disappears() {
+        type Rows<'a> = &'a [(&'a str, &'a str, &'a str, bool)];
+        let table: [(Rows, &str, usize); 6] = [
+            (&[], "", 0),
+            (&[("a", "x", "", false), ("b", "x", "", false)], "a() b()", 2),
+            (&[("a", "x", "", false), ("b", "x", "a", false), ("c", "x", "b", false)], "a(b c)", 3),
+            (&[("a", "x", "", true), ("b", "x", "a", false), ("c", "x", "", false)], "a(b) c()", 1),
+            (&[("a", "x", "gone", false), ("b", "y", "a", false)], "a() b()", 1),
+            (&[("a", "x", "b", false), ("b", "x", "a", false), ("c", "x", "a", false)], "a() b() c()", 3),
+        ];
+        for (rows, expected, count) in table {
+            let project = Project { comments: comments(rows), ..Project::default() };
+            assert_eq!(shown(&threads(&project.comments)), expected, "{rows:?}");
+            let card = CardId::parse("x").unwrap();
+            let about = About::by_card(&project).remove(&card).unwrap_or_default();
+            assert_eq!(about.counts().comments, count, "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn i3_measures_and_tests_are_counted_where_they_belong_unless_deleted() {
+        let (card, mut project) = (CardId::parse("x").unwrap(), Project::default());
+        let gone = Some(model::diagram::Deleted { by: String::new(), at: 1.0 });
+        for (name, deleted) in [("m1", None), ("m2", gone.clone())] {
+            let id = model::MeasureId::parse(name).unwrap();
+            let measure = Measure { cards: vec![card.clone()], deleted, ..Measure::new(id.clone(), name) };
+            project.measures.insert(id, measure);
+        }
+        for (name, number, deleted) in
+            [("y1", None, None), ("y2", Some(2.0), None), ("y3", Some(1.0), None), ("y4", Some(3.0), gone)]
+        {
+            let id = model::CycleId::parse(name).unwrap();
+            let cycle = Cycle { idea: Some(card.clone()), number, deleted, ..Cycle::new(id.clone()) };
+            project.cycles.insert(id, cycle);
+        }
+        let about = About::by_card(&project).remove(&card).unwrap();
+        assert_eq!(about.counts(), Counts { measures: 1, tests: 3, comments: 0 });
+        let order: Vec<&str> = about.tests.iter().map(|cycle| cycle.id.as_str()).collect();
+        assert_eq!(order, ["y3", "y2", "y1"]);
+    }
+}

@@ -1,0 +1,198 @@
+//! The diagram taken along: as SVG, as PNG, as slides, and its outline as text.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use stories::{Browser, Look, Page, Relay};
+
+/// What the page saves and copies is kept in the page: names, texts, and of a PNG the sides that its header says.
+/// A page under our policy cannot fetch what it made itself, so each blob is remembered when it gets its address.
+const KEEP: &str = "
+    window.saved = [];
+    window.copied = [];
+    window.written = [];
+    const blobs = new Map();
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = blob => {
+        const address = make(blob);
+        blobs.set(address, blob);
+        return address;
+    };
+    const sides = async blob => {
+        const bytes = new DataView(await blob.arrayBuffer());
+        const isPng = bytes.getUint32(0) === 0x89504e47 && bytes.getUint32(4) === 0x0d0a1a0a;
+        return isPng ? [bytes.getUint32(16), bytes.getUint32(20)] : null;
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () {
+        if (!this.download) return click.call(this);
+        const blob = blobs.get(this.href);
+        const file = { name: this.download, kind: blob.type };
+        const told = blob.type === 'image/png'
+            ? sides(blob).then(sides => ({ ...file, sides }))
+            : blob.text().then(text => ({ ...file, text }));
+        told.then(file => window.saved.push(file));
+    };
+    window.ClipboardItem = class { constructor(items) { this.items = items; } };
+    Object.defineProperty(navigator, 'clipboard', { value: {
+        write: async ([item]) => {
+            const blob = await item.items['image/png'];
+            window.copied.push({ kind: blob.type, sides: await sides(blob) });
+        },
+        writeText: async text => { window.written.push(text); },
+    } });
+";
+
+/// A page on an example, with what it saves kept.
+async fn open(relay: &Relay, browser: &Browser, name: &str) -> Result<(Page, Value)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/examples");
+    let json = std::fs::read_to_string(folder.join(name))?;
+    let project = relay.project(Some(json.clone())).await?;
+    browser.before_each_page(KEEP).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.saved("relay").await?;
+    Ok((page, serde_json::from_str(&json)?))
+}
+
+/// Opens the dialog and waits until the picture is there and nothing is being done.
+async fn open_dialog(page: &Page) -> Result<()> {
+    page.button("More").await?;
+    page.button("Save or copy a picture").await?;
+    idle(page).await
+}
+
+async fn idle(page: &Page) -> Result<()> {
+    page.until(
+        "document.querySelector('.pictures__side')?.getAttribute('aria-busy') === 'false' \\
+         && document.querySelector('.pictures__image')?.complete",
+    )
+    .await
+}
+
+async fn choose(page: &Page, label: &str) -> Result<()> {
+    let find = format!(
+        "[...document.querySelectorAll('.pictures .check')].find(each => each.textContent.trim() === {})",
+        json!(label)
+    );
+    page.until(&format!("{find} !== undefined")).await?;
+    page.driver.execute(format!("{find}.querySelector('input').click()"), vec![]).await?;
+    Ok(())
+}
+
+async fn choose_size(page: &Page, name: &str) -> Result<()> {
+    let script = "const select = document.querySelector('.pictures select'); select.value = arguments[0]; \\
+                  select.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.driver.execute(script, vec![json!(name)]).await?;
+    Ok(())
+}
+
+/// The letters of a text without what stands between them: cards are broken into lines, also after a hyphen.
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What the text elements of an SVG say, one after another, escapes undone.
+fn said(svg: &str) -> String {
+    let mut said = String::new();
+    for part in svg.split("<text ").skip(1) {
+        let line = part
+            .split_once('>')
+            .and_then(|(_, rest)| rest.split_once("</text>"))
+            .map_or("", |(line, _)| line);
+        said.push_str(line);
+        said.push(' ');
+    }
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    letters(&signs.iter().fold(said, |said, (sign, letter)| said.replace(sign, letter)))
+}
+
+#[tokio::test]
+async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result<()> {
+    let relay = Relay::start()?;
+    let browser = Browser::open(Look::DESK).await?;
+    let (page, file) = open(&relay, &browser, "staff-support.json").await?;
+    open_dialog(&page).await?;
+    page.button("Save as SVG").await?;
+    page.until("window.saved.length === 1").await?;
+    let saved = page.ask("window.saved[0]").await?;
+    assert_eq!(saved["kind"], "image/svg+xml");
+    let svg = saved["text"].as_str().unwrap();
+    assert!(svg.contains("@font-face"), "a picture carries its fonts");
+    let said = said(svg);
+    for card in file["cards"].as_array().unwrap() {
+        let text = letters(card["text"].as_str().unwrap());
+        assert!(said.contains(&text), "not in the picture: {text}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn w10_a_png_has_the_pixels_that_were_asked_for() -> Result<()> {
+    let relay = Relay::start()?;
+    let browser = Browser::open(Look::DESK).await?;
+    let (page, _) = open(&relay, &browser, "staff-support.json").await?;
+    open_dialog(&page).await?;
+    for (place, (size, width)) in [("1600", 1600), ("1920", 1920)].into_iter().enumerate() {
+        choose_size(&page, size).await?;
+        page.button("Save as PNG").await?;
+        page.until(&format!("window.saved.length === {}", place + 1)).await?;
+        idle(&page).await?;
+        let saved = page.ask(&format!("window.saved[{place}]")).await?;
+        assert_eq!(saved["sides"][0], width, "{saved}");
+        assert!(saved["name"].as_str().unwrap().ends_with(".png"), "{saved}");
+    }
+    for (size, copies) in [("1", 1), ("2", 2)] {
+        choose_size(&page, size).await?;
+        page.button("Copy").await?;
+        page.until(&format!("window.copied.length === {copies}")).await?;
+        idle(&page).await?;
+    }
+    let [once, twice] = [page.ask("window.copied[0]").await?, page.ask("window.copied[1]").await?];
+    assert_eq!(twice["sides"][0].as_u64(), once["sides"][0].as_u64().map(|side| side * 2));
+    Ok(())
+}
+
+#[tokio::test]
+async fn w12_a_slide_is_copied_from_the_menu_and_the_others_are_shown() -> Result<()> {
+    let relay = Relay::start()?;
+    let browser = Browser::open(Look::DESK).await?;
+    let (page, _) = open(&relay, &browser, "whole-system-flow.json").await?;
+    page.button("More").await?;
+    page.button("Copy picture for a slide").await?;
+    page.until("window.copied.length === 1").await?;
+    assert_eq!(page.ask("window.copied[0].sides").await?, json!([1920, 1080]));
+    page.until("document.querySelector('.toast')?.textContent.includes('opied')").await?;
+    open_dialog(&page).await?;
+    choose(&page, "Slides").await?;
+    page.until("document.querySelectorAll('.pictures__slide').length > 0").await?;
+    let count = page.ask("document.querySelectorAll('.pictures__slide').length").await?.as_u64().unwrap();
+    assert!(count > 1, "a large example takes several slides");
+    idle(&page).await?;
+    page.button("Save all slides").await?;
+    page.until(&format!("window.saved.length === {count}")).await?;
+    let names = page.ask("window.saved.map(file => file.name)").await?;
+    for (place, name) in names.as_array().unwrap().iter().enumerate() {
+        let part = format!("slide {:0width$} of {count} ", place + 1, width = count.to_string().len());
+        assert!(name.as_str().unwrap().contains(&part), "{name}: {part}");
+    }
+    let odd = "window.saved.some(file => String(file.sides) !== '1920,1080')";
+    assert_eq!(page.ask(odd).await?, false);
+    Ok(())
+}
+
+#[tokio::test]
+async fn x22_the_outline_is_copied_as_bullets_and_saved_as_text() -> Result<()> {
+    let relay = Relay::start()?;
+    let browser = Browser::open(Look::DESK).await?;
+    let (page, file) = open(&relay, &browser, "staff-support.json").await?;
+    open_dialog(&page).await?;
+    page.button("Copy the outline").await?;
+    page.until("window.written.length === 1 && window.written[0].startsWith('- ')").await?;
+    page.button("Save the outline").await?;
+    page.until("window.saved.length === 1 && window.saved[0].name.endsWith('.txt')").await?;
+    let text = page.ask("window.saved[0].text").await?;
+    for card in file["cards"].as_array().unwrap() {
+        let text_of_card = card["text"].as_str().unwrap();
+        assert!(text.as_str().unwrap().contains(text_of_card), "not in the outline: {text_of_card}");
+    }
+    Ok(())
+}
