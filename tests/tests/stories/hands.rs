@@ -21,6 +21,26 @@ async fn middle(page: &Page, card: &str) -> Result<(i64, i64)> {
 
 /// One finger, and where it goes.
 async fn finger(page: &Page, actions: &[Value]) -> Result<()> {
+    if std::env::var("TRIBUTARY_STORIES_IN").is_ok_and(|name| name != "chromium") {
+        return finger_by_driver(page, actions).await;
+    }
+    // What Chromium's driver makes of a finger is no tap to it.
+    for (at, action) in actions.iter().enumerate() {
+        let before = |kind: &str| actions.get(at + 1).is_some_and(|next| next["type"] == kind);
+        let (kind, point) = match action["type"].as_str() {
+            Some("pointerMove") if before("pointerDown") => ("touchStart", Some(action)),
+            Some("pointerMove") => ("touchMove", Some(action)),
+            Some("pointerUp") => ("touchEnd", None),
+            _ => continue,
+        };
+        let points: Vec<Value> = point.map(|at| json!({ "x": at["x"], "y": at["y"] })).into_iter().collect();
+        let event = json!({ "type": kind, "touchPoints": points });
+        page.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+    }
+    Ok(())
+}
+
+async fn finger_by_driver(page: &Page, actions: &[Value]) -> Result<()> {
     let finger = json!({ "id": "finger", "type": "pointer", "parameters": { "pointerType": "touch" }, "actions": actions });
     page.driver.cmd(Command::PerformActions(json!([finger]).into())).await?;
     Ok(())
