@@ -21,7 +21,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(dropOldBuilds().then(() => self.clients.claim()));
+  event.waitUntil(dropOtherBuilds().then(() => self.clients.claim()));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -30,7 +30,10 @@ self.addEventListener("fetch", (event) => {
   if (!VERSION || request.method !== "GET" || url.origin !== self.location.origin) return;
   if (ANSWERED_BY_THE_RELAY.test(url.pathname)) return;
   if (request.mode !== "navigate") event.respondWith(file(request));
-  else if (DRAWN_BY_THE_APP.test(url.pathname)) event.respondWith(page(request));
+  else if (DRAWN_BY_THE_APP.test(url.pathname)) {
+    event.respondWith(page(request));
+    event.waitUntil(dropOtherBuilds());
+  }
 });
 
 // All files or none: a build that cannot be kept whole leaves the one before in use.
@@ -53,11 +56,14 @@ async function checkPage(response) {
   }
 }
 
-// A page of the build before may still be loading its files, so that one stays until the next.
-async function dropOldBuilds() {
-  const kept = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
-  const old = VERSION ? kept.slice(0, -1) : kept;
-  await Promise.all(old.map((name) => caches.delete(name)));
+// Pages of other builds find their files until the last of them is gone; a page that is only being opened does not
+// count. A build that is being kept right now belongs to the next worker.
+async function dropOtherBuilds() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const { installing, waiting } = self.registration;
+  if (open.length || installing || waiting) return;
+  await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 // The newest page if it comes in time, else the kept one: its files have their build in their names, so a page

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::language::say;
 use crate::offline;
 use crate::pages::{home::Home, project::ProjectPage};
-use crate::ui::{Live, LiveRegion, NoticeArea, Notices, starting};
+use crate::ui::{Live, LiveRegion, NoticeArea, Notices, starting, update};
 
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +54,8 @@ pub fn project_address(id: &str, key: &str) -> String {
 #[component]
 pub fn App() -> impl IntoView {
     Live::provide();
-    Notices::provide();
-    offline::register();
+    let notices = Notices::provide();
+    offline::register(move || update::offer(notices));
     starting::end();
     let location = window().location();
     let (path, fragment) = (location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());

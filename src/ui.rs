@@ -24,6 +24,8 @@ pub mod mark;
 
 pub mod starting;
 
+pub mod update;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;

@@ -207,7 +207,9 @@ fn keep_focus(state: ProjectState, canvas: NodeRef<html::Div>) {
         state.picture.placed.track();
         state.session.details.track();
         if let Some(current) = current.filter(|_| !busy) {
-            // What had the focus may be on its way out of the page.
+            // At once, because a key that is pressed before the next frame is for the card too; and again, because what
+            // had the focus may be on its way out of the page.
+            focus_card(&state, canvas, &current);
             commands::after_paint(move || focus_card(&state, canvas, &current));
         }
     });

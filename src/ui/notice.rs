@@ -46,6 +46,8 @@ struct Notice {
     topic: Option<&'static str>,
     text: String,
     tone: Tone,
+    /// Whether it goes away by itself.
+    stays: bool,
     actions: Vec<Action>,
 }
 
@@ -78,14 +80,21 @@ impl Notices {
 
     /// Says something and offers what can be done about it.
     pub fn offer(self, text: impl Into<String>, actions: Vec<Action>) {
-        self.push(Notice { id: self.fresh_id(), topic: None, text: text.into(), tone: Tone::Plain, actions });
+        let (id, text) = (self.fresh_id(), text.into());
+        self.push(Notice { id, topic: None, text, tone: Tone::Plain, stays: false, actions });
+    }
+
+    /// The same, until it is closed.
+    pub fn offer_until_closed(self, text: impl Into<String>, actions: Vec<Action>) {
+        let (id, text) = (self.fresh_id(), text.into());
+        self.push(Notice { id, topic: None, text, tone: Tone::Plain, stays: true, actions });
     }
 
     /// The same, in the place of the notice of that topic, if one still stands: what that one offered is over.
     pub fn offer_as(self, topic: &'static str, text: impl Into<String>, actions: Vec<Action>) {
         self.withdraw(topic);
         let (id, topic, text) = (self.fresh_id(), Some(topic), text.into());
-        self.push(Notice { id, topic, text, tone: Tone::Plain, actions });
+        self.push(Notice { id, topic, text, tone: Tone::Plain, stays: false, actions });
     }
 
     /// Takes away the notice of that topic, if one still stands, because what it says or offers is over.
@@ -98,7 +107,8 @@ impl Notices {
 
     /// Says what went wrong and what can be done; stays until it is closed.
     pub fn fail(self, text: impl Into<String>, actions: Vec<Action>) {
-        self.push(Notice { id: self.fresh_id(), topic: None, text: text.into(), tone: Tone::Error, actions });
+        let (id, text) = (self.fresh_id(), text.into());
+        self.push(Notice { id, topic: None, text, tone: Tone::Error, stays: true, actions });
     }
 
     fn fresh_id(self) -> u32 {
@@ -154,7 +164,7 @@ fn Toast(notice: Notice) -> impl IntoView {
     let notices = Notices::expect();
     let id = notice.id;
     let held = RwSignal::new(false);
-    if notice.tone == Tone::Plain {
+    if !notice.stays {
         notices.close_later(id, if notice.actions.is_empty() { BRIEF } else { LONG }, held);
     }
     let actions: Vec<_> = notice.actions.into_iter().map(|action| offer(id, action)).collect();

@@ -57,9 +57,7 @@ async fn main() -> Result<()> {
 
 /// A browser that notes times in every page it opens.
 async fn watched() -> Result<Browser> {
-    let browser = Browser::open(Look::DESK).await?;
-    browser.before_each_page(WATCH).await?;
-    Ok(browser)
+    Browser::with_script(Look::DESK, WATCH).await
 }
 
 /// A project of that many cards: from its data to its picture, and typing in one of its cards.

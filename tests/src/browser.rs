@@ -1,45 +1,16 @@
 //! A browser of its own for each person of a story.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+mod kind;
 
-use anyhow::{Context, Result, bail};
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+mod driver;
 
-use crate::Page;
+use anyhow::{Context, Result};
+use serde_json::json;
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
-/// What Chromium is started with: no window, nothing that reaches out by itself.
-const ARGUMENTS: [&str; 9] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-];
-
-/// A WebSocket as it is where something between refuses it: it closes before it opens.
-const BLOCKED: &str = "
-    window.WebSocket = class extends EventTarget {
-        constructor() {
-            super();
-            this.readyState = 0;
-            setTimeout(() => {
-                this.readyState = 3;
-                for (const event of [new Event('error'), new CloseEvent('close', { code: 1006 })]) {
-                    this.dispatchEvent(event);
-                    this['on' + event.type]?.(event);
-                }
-            });
-        }
-        send() {}
-        close() {}
-    };
-";
+use crate::{Page, Proxy};
+use driver::Driver;
+pub use kind::{CHROMIUM, Kind, Preload};
 
 /// How large the window is, and which colours the person prefers.
 #[derive(Debug, Clone, Copy)]
@@ -57,49 +28,65 @@ impl Look {
 /// A driver with one browser; both end with it.
 pub struct Browser {
     pub driver: WebDriver,
-    port: u16,
-    process: Child,
-    _profile: tempfile::TempDir,
+    _process: Driver,
+    _proxy: Option<Proxy>,
 }
 
 impl Browser {
+    /// Opens the browser that the stories are told in now.
     pub async fn open(look: Look) -> Result<Self> {
-        let program = std::env::var("TRIBUTARY_CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("starting {program}"))?;
-        let port = port_of(&mut process)?;
-        let profile = tempfile::tempdir()?;
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in ARGUMENTS {
-            capabilities.add_arg(argument)?;
-        }
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-        capabilities.add_arg(&format!("--window-size={},{}", look.size.0, look.size.1))?;
-        if look.dark {
-            capabilities.add_arg("--blink-settings=preferredColorScheme=0")?;
-        }
-        let driver = WebDriver::new(&format!("http://127.0.0.1:{port}"), capabilities).await?;
-        // The end of this value shuts the driver down, browser and all, also when a story fails half way.
-        driver.clone().leak().context("a new session has not been ended")?;
-        Ok(Self { driver, port, process, _profile: profile })
+        Self::start(look, None).await
     }
 
     /// A browser behind a proxy that blocks WebSockets.
     pub async fn behind_proxy(look: Look) -> Result<Self> {
-        let browser = Self::open(look).await?;
-        browser.before_each_page(BLOCKED).await?;
-        Ok(browser)
+        Self::start(look, Some(Proxy::start(None).await?)).await
     }
 
-    /// Runs a script before those of every page that is opened from now on.
-    pub async fn before_each_page(&self, script: &str) -> Result<()> {
-        let script = serde_json::json!({ "source": script });
-        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
-        Ok(())
+    /// A browser that runs a script before those of every page.
+    pub async fn with_script(look: Look, script: &str) -> Result<Self> {
+        match Kind::chosen()?.preload {
+            Preload::DevTools => {
+                let browser = Self::start(look, None).await?;
+                let script = json!({ "source": script });
+                browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+                Ok(browser)
+            }
+            Preload::Proxy => Self::start(look, Some(Proxy::start(Some(script)).await?)).await,
+        }
+    }
+
+    async fn start(look: Look, proxy: Option<Proxy>) -> Result<Self> {
+        let kind = Kind::chosen()?;
+        let mut process = Driver::start(kind).await?;
+        let mut capabilities = (kind.capabilities)(look, process.folder());
+        if let Some(proxy) = &proxy {
+            let way = format!("127.0.0.1:{}", proxy.port);
+            capabilities["proxy"] =
+                json!({ "proxyType": "manual", "httpProxy": way, "sslProxy": way, "noProxy": [] });
+        }
+        let capabilities = capabilities.as_object().cloned().context("capabilities are an object")?;
+        let driver = WebDriver::new(process.address(), Capabilities::from(capabilities)).await?;
+        process.session(driver.session_id().to_string());
+        // The end of this value ends the session, browser and all, also when a story fails half way.
+        driver.clone().leak().context("a new session has not been ended")?;
+        // Windows start wider than a phone, whatever they are asked for.
+        driver.set_window_rect(0, 0, look.size.0, look.size.1).await?;
+        if look.size == Look::PHONE.size && matches!(kind.preload, Preload::DevTools) {
+            let fingers = json!({ "enabled": true });
+            driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", fingers).await?;
+        }
+        Ok(Self { driver, _process: process, _proxy: proxy })
+    }
+
+    /// Another tab of the same person, or a window where only those are drawn; it is switched to.
+    pub async fn another_tab(&self) -> Result<WindowHandle> {
+        let tab = match Kind::chosen()?.shows_tabs {
+            true => self.driver.new_tab().await?,
+            false => self.driver.new_window().await?,
+        };
+        self.driver.switch_to_window(tab.clone()).await?;
+        Ok(tab)
     }
 
     /// Opens an address and waits until the page has something to show.
@@ -108,34 +95,5 @@ impl Browser {
         let page = Page::new(self.driver.clone());
         page.until("document.querySelector('[data-ready=true], main h1') !== null").await?;
         Ok(page)
-    }
-}
-
-/// The port that the driver chose, from what it says at its start.
-fn port_of(process: &mut Child) -> Result<u16> {
-    let mut lines = BufReader::new(process.stdout.take().context("its output")?).lines();
-    let port = lines.by_ref().map_while(std::result::Result::ok).find_map(|line| {
-        let (_, port) = line.rsplit_once("successfully on port ")?;
-        port.trim_end_matches('.').parse().ok()
-    });
-    // What it says later must not fill the pipe and stop it.
-    std::thread::spawn(move || lines.for_each(drop));
-    match port {
-        Some(port) => Ok(port),
-        None => bail!("the driver ended before it said its port"),
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        // Asked to shut down, the driver ends its browser first; killed, it would leave it behind.
-        let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut line| {
-            line.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
-            line.read_to_end(&mut Vec::new())
-        });
-        if asked.is_err() {
-            self.process.kill().ok();
-        }
-        self.process.wait().ok();
     }
 }

@@ -4,9 +4,14 @@
 #![allow(missing_docs, reason = "the stories themselves say what these do")]
 
 pub mod browser;
+pub mod build;
 pub mod page;
+pub mod port;
+pub mod proxy;
 pub mod relay;
 
 pub use browser::{Browser, Look};
+pub use build::Build;
 pub use page::Page;
+pub use proxy::Proxy;
 pub use relay::Relay;

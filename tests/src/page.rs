@@ -1,34 +1,44 @@
 //! What a person sees and does on a page of the app.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverError;
 use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 /// How long a page may take until it shows what is expected: far beyond what anybody would wait.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Watches a page from inside, frame by frame, until an expression holds.
-const UNTIL: &str = "
-    const [expression, patience, done] = arguments;
-    const holds = new Function('return (' + expression + ')');
-    const end = performance.now() + patience;
-    const look = () => {
-        let held = false;
-        try { held = holds(); } catch (error) { held = false; }
-        if (held) done(true);
-        else if (performance.now() > end) done(false);
-        else setTimeout(look, 10);
-    };
-    look();
-";
+/// Watches a page from inside until an expression holds. The expression stands in the script itself, because pages
+/// allow no script that is made from a text.
+fn watch(expression: &str) -> String {
+    format!(
+        "const [patience, done] = arguments;
+        const holds = () => ({expression});
+        const end = performance.now() + patience;
+        const look = () => {{
+            let held = false;
+            try {{ held = holds(); }} catch (error) {{ held = false; }}
+            if (held) done(true);
+            else if (performance.now() > end) done(false);
+            else setTimeout(look, 10);
+        }};
+        look();"
+    )
+}
 
 /// Two frames: what a signal changes is in the page after one, and painted after two.
 const SETTLED: &str = "
     const [done] = arguments;
     requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
 ";
+
+/// Whether a script ended because its page did; each driver has its own words for it.
+fn went(error: &WebDriverError) -> bool {
+    let text = error.to_string().to_lowercase();
+    ["unload", "navigat", "execution context", "aborted", "discarded"].iter().any(|word| text.contains(word))
+}
 
 #[derive(Clone)]
 pub struct Page {
@@ -40,15 +50,33 @@ impl Page {
         Self { driver }
     }
 
-    /// Waits until a script's expression holds.
+    /// Waits until a script's expression holds. A page that goes meanwhile is followed to the next.
     pub async fn until(&self, expression: &str) -> Result<()> {
         self.driver.set_script_timeout(PATIENCE + PATIENCE).await?;
-        let arguments = vec![json!(expression), json!(PATIENCE.as_millis() as u64)];
-        let held = self.driver.execute_async(UNTIL, arguments).await?;
-        if held.json().as_bool() == Some(true) {
-            return Ok(());
+        let script = watch(expression);
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let patience = vec![json!(left.as_millis() as u64)];
+            match self.driver.execute_async(&script, patience).await {
+                Ok(held) if held.json().as_bool() == Some(true) => return Ok(()),
+                Err(error) if left.is_zero() || !went(&error) => return Err(error.into()),
+                Ok(held) if left.is_zero() || held.json().as_bool() == Some(false) => {
+                    bail!("never came: {expression}\nthe page shows: {}", self.text().await?)
+                }
+                // The page went before it could answer.
+                Ok(_) | Err(_) => {}
+            }
         }
-        bail!("never came: {expression}\nthe page shows: {}", self.text().await?)
+    }
+
+    /// Loads the page again, as a person does: what a driver calls a refresh passes by the service worker in Firefox.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.execute("window.left = true; location.reload();", vec![]).await?;
+        self.until(
+            "window.left === undefined && document.querySelector('[data-ready=true], main h1') !== null",
+        )
+        .await
     }
 
     /// What a script's expression gives.
@@ -57,7 +85,7 @@ impl Page {
     }
 
     async fn text(&self) -> Result<String> {
-        Ok(self.ask("document.body.innerText.slice(0, 1500)").await?.as_str().unwrap_or_default().to_owned())
+        Ok(self.ask("document.body?.innerText.slice(0, 1500)").await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until a card of that text is on the picture, and gives its id.

@@ -1,12 +1,13 @@
 //! A real relay on a free port, that can be killed and brought back.
 
 use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+
+use crate::{Build, port};
 
 /// The program that serves; the task that runs the stories says where it is.
 fn program() -> PathBuf {
@@ -18,6 +19,8 @@ pub struct Relay {
     port: u16,
     data: tempfile::TempDir,
     child: Option<Child>,
+    /// The app that it serves, where it is not the one of all others.
+    dist: Option<PathBuf>,
 }
 
 /// The key in an address.
@@ -35,8 +38,17 @@ pub struct Project {
 
 impl Relay {
     pub fn start() -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut relay = Self { port, data: tempfile::tempdir()?, child: None };
+        Self::serving(None)
+    }
+
+    /// A relay with an app of its own.
+    pub fn over(build: &Build) -> Result<Self> {
+        Self::serving(Some(build.folder().to_owned()))
+    }
+
+    fn serving(dist: Option<PathBuf>) -> Result<Self> {
+        let port = port::free()?;
+        let mut relay = Self { port, data: tempfile::tempdir()?, child: None, dist };
         relay.come_back()?;
         Ok(relay)
     }
@@ -50,6 +62,7 @@ impl Relay {
         let mut child = Command::new(program())
             .args(["serve", "--listen", &format!("127.0.0.1:{}", self.port), "--data"])
             .arg(self.data.path())
+            .envs(self.dist.iter().map(|dist| ("TRIBUTARY_DIST", dist)))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -5,6 +5,8 @@ mod stories {
     mod accessibility;
     mod begin;
     mod blocked;
+    mod builds;
+    mod cannot_start;
     mod details;
     mod examples;
     mod hands;

@@ -2,6 +2,8 @@
 
 mod steps;
 
+mod stories;
+
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};

@@ -58,6 +58,16 @@ const CARGO_DENY: CargoTool = CargoTool {
     minutes: 5,
 };
 
+/// Debian has none of its own.
+const GECKODRIVER: CargoTool = CargoTool {
+    name: "geckodriver",
+    version: Version::Exactly("0.37.1"),
+    program: "geckodriver",
+    locked: &["--locked"],
+    packages: 170,
+    minutes: 2,
+};
+
 /// Packages from npm in one folder.
 struct NodeTool {
     name: &'static str,
@@ -85,9 +95,17 @@ pub(crate) struct Tools {
     cache: PathBuf,
 }
 
-/// A stock browser and the program that drives it.
-pub(crate) struct Browser {
-    pub(crate) driver: PathBuf,
+/// A stock browser that stories are told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Browser {
+    Chromium,
+    Firefox,
+    /// WebKitGTK, which needs a display
+    WebKit,
+}
+
+impl Browser {
+    pub(crate) const ALL: [Browser; 3] = [Browser::Chromium, Browser::Firefox, Browser::WebKit];
 }
 
 impl Tools {
@@ -109,7 +127,9 @@ impl Tools {
         }
         self.node_modules()?;
         self.wasm_opt()?;
-        self.browser()?;
+        for browser in Browser::ALL {
+            self.driver(browser)?;
+        }
         say::line(&format!("every tool is ready in {}", self.cache.display()));
         Ok(())
     }
@@ -143,13 +163,20 @@ impl Tools {
         self.node_tool_if_there(&NODE_TESTS)
     }
 
-    /// A browser and its driver; fails with what to install where they are missing.
-    pub(crate) fn browser(&self) -> Result<Browser> {
-        system::provide(system::BROWSER)?;
-        let driver = system::BROWSER.iter().find(|need| need.programs.contains(&"chromedriver"));
-        let driver =
-            driver.and_then(system::Need::find).context("chromedriver was set up, but is not in PATH")?;
-        Ok(Browser { driver })
+    /// Sets up a browser and gives the program that drives it; fails with what to install where they are missing.
+    pub(crate) fn driver(&self, browser: Browser) -> Result<PathBuf> {
+        let needs = match browser {
+            Browser::Chromium => system::CHROMIUM,
+            Browser::Firefox => system::FIREFOX,
+            Browser::WebKit => system::WEBKIT,
+        };
+        system::provide(needs)?;
+        match browser {
+            Browser::Firefox => self.cargo_tool(&GECKODRIVER),
+            Browser::Chromium | Browser::WebKit => {
+                needs[0].find().context("the driver was set up, but is not in PATH")
+            }
+        }
     }
 
     /// The standard library for the browser.

@@ -47,8 +47,7 @@ async fn w8_a_saved_file_opens_elsewhere_as_the_same_project() -> Result<()> {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/examples/crisis-care.json");
     let example: Value = serde_json::from_str(&std::fs::read_to_string(&file)?)?;
     let project = relay.project(Some(example.to_string())).await?;
-    let one = Browser::open(Look::DESK).await?;
-    one.before_each_page(KEEP_FILES).await?;
+    let one = Browser::with_script(Look::DESK, KEEP_FILES).await?;
     let page = one.visit(&project.editor).await?;
     page.saved("relay").await?;
     page.button("More").await?;

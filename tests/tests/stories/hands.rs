@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use stories::{Browser, Look, Page, Relay};
 use thirtyfour::By;
+use thirtyfour::common::command::Command;
 
 use super::together::small;
 
@@ -18,16 +19,47 @@ async fn middle(page: &Page, card: &str) -> Result<(i64, i64)> {
     Ok((place[0].as_i64().unwrap(), place[1].as_i64().unwrap()))
 }
 
-async fn touch(page: &Page, kind: &str, points: &[(i64, i64)]) -> Result<()> {
-    let points: Vec<Value> = points.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
-    let event = json!({ "type": kind, "touchPoints": points });
-    page.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+/// One finger, and where it goes.
+async fn finger(page: &Page, actions: &[Value]) -> Result<()> {
+    if std::env::var("TRIBUTARY_STORIES_IN").is_ok_and(|name| name != "chromium") {
+        return finger_by_driver(page, actions).await;
+    }
+    // What Chromium's driver makes of a finger is no tap to it.
+    for (at, action) in actions.iter().enumerate() {
+        let before = |kind: &str| actions.get(at + 1).is_some_and(|next| next["type"] == kind);
+        let (kind, point) = match action["type"].as_str() {
+            Some("pointerMove") if before("pointerDown") => ("touchStart", Some(action)),
+            Some("pointerMove") => ("touchMove", Some(action)),
+            Some("pointerUp") => ("touchEnd", None),
+            _ => continue,
+        };
+        let points: Vec<Value> = point.map(|at| json!({ "x": at["x"], "y": at["y"] })).into_iter().collect();
+        let event = json!({ "type": kind, "touchPoints": points });
+        page.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+    }
     Ok(())
 }
 
+async fn finger_by_driver(page: &Page, actions: &[Value]) -> Result<()> {
+    let finger = json!({ "id": "finger", "type": "pointer", "parameters": { "pointerType": "touch" }, "actions": actions });
+    page.driver.cmd(Command::PerformActions(json!([finger]).into())).await?;
+    Ok(())
+}
+
+fn to((x, y): (i64, i64)) -> Value {
+    json!({ "type": "pointerMove", "x": x, "y": y, "duration": 0 })
+}
+
+fn down() -> Value {
+    json!({ "type": "pointerDown", "button": 0 })
+}
+
+fn up() -> Value {
+    json!({ "type": "pointerUp", "button": 0 })
+}
+
 async fn tap(page: &Page, at: (i64, i64)) -> Result<()> {
-    touch(page, "touchStart", &[at]).await?;
-    touch(page, "touchEnd", &[]).await
+    finger(page, &[to(at), down(), up()]).await
 }
 
 /// Waits until the relay knows that a card works on these and nothing else.
@@ -73,7 +105,6 @@ async fn k4_a_finger_selects_writes_and_after_a_hold_moves_a_card() -> Result<()
     let relay = Relay::start()?;
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::PHONE).await?;
-    browser.driver.cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
     let page = browser.visit(&project.editor).await?;
     page.card("Staffing").await?;
     let staffing = middle(&page, "p1").await?;
@@ -86,12 +117,12 @@ async fn k4_a_finger_selects_writes_and_after_a_hold_moves_a_card() -> Result<()
     tap(&page, (30, middle(&page, "aim").await?.1 + 160)).await?;
     page.until("document.querySelector('[data-card-text]') === null").await?;
     let (flow, above) = (middle(&page, "p2").await?, middle(&page, "p1").await?);
-    touch(&page, "touchStart", &[flow]).await?;
+    finger(&page, &[to(flow), down()]).await?;
     page.until("document.querySelector('[data-lifted]') !== null").await?;
-    touch(&page, "touchMove", &[(flow.0, flow.1 - 20)]).await?;
-    touch(&page, "touchMove", &[(above.0, above.1 - 20)]).await?;
+    finger(&page, &[to((flow.0, flow.1 - 20))]).await?;
+    finger(&page, &[to((above.0, above.1 - 20))]).await?;
     page.until("document.querySelector('.drop[data-kind=line]') !== null").await?;
-    touch(&page, "touchEnd", &[]).await?;
+    finger(&page, &[up()]).await?;
     page.until(
         "document.querySelector('[data-card=p2]').getBoundingClientRect().top
             < document.querySelector('[data-card=p1]').getBoundingClientRect().top",

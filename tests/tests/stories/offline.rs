@@ -57,8 +57,7 @@ async fn w5_a_page_reloaded_offline_shows_everything_and_merges_later() -> Resul
     sam.press(" offline").await?;
     sam.press(Key::Escape).await?;
     sam.saved("offline").await?;
-    let sam = one.visit(&project.editor).await?;
-    one.driver.refresh().await?;
+    sam.reload().await?;
     sam.card("Staffing offline").await?;
     relay.come_back()?;
     sam.saved("relay").await?;

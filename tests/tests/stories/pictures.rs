@@ -47,7 +47,6 @@ async fn open(relay: &Relay, browser: &Browser, name: &str) -> Result<(Page, Val
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/examples");
     let json = std::fs::read_to_string(folder.join(name))?;
     let project = relay.project(Some(json.clone())).await?;
-    browser.before_each_page(KEEP).await?;
     let page = browser.visit(&project.editor).await?;
     page.saved("relay").await?;
     Ok((page, serde_json::from_str(&json)?))
@@ -108,7 +107,7 @@ fn said(svg: &str) -> String {
 #[tokio::test]
 async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result<()> {
     let relay = Relay::start()?;
-    let browser = Browser::open(Look::DESK).await?;
+    let browser = Browser::with_script(Look::DESK, KEEP).await?;
     let (page, file) = open(&relay, &browser, "staff-support.json").await?;
     open_dialog(&page).await?;
     page.button("Save as SVG").await?;
@@ -128,7 +127,7 @@ async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result
 #[tokio::test]
 async fn w10_a_png_has_the_pixels_that_were_asked_for() -> Result<()> {
     let relay = Relay::start()?;
-    let browser = Browser::open(Look::DESK).await?;
+    let browser = Browser::with_script(Look::DESK, KEEP).await?;
     let (page, _) = open(&relay, &browser, "staff-support.json").await?;
     open_dialog(&page).await?;
     for (place, (size, width)) in [("1600", 1600), ("1920", 1920)].into_iter().enumerate() {
@@ -154,7 +153,7 @@ async fn w10_a_png_has_the_pixels_that_were_asked_for() -> Result<()> {
 #[tokio::test]
 async fn w12_a_slide_is_copied_from_the_menu_and_the_others_are_shown() -> Result<()> {
     let relay = Relay::start()?;
-    let browser = Browser::open(Look::DESK).await?;
+    let browser = Browser::with_script(Look::DESK, KEEP).await?;
     let (page, _) = open(&relay, &browser, "whole-system-flow.json").await?;
     page.button("More").await?;
     page.button("Copy picture for a slide").await?;
@@ -182,7 +181,7 @@ async fn w12_a_slide_is_copied_from_the_menu_and_the_others_are_shown() -> Resul
 #[tokio::test]
 async fn x22_the_outline_is_copied_as_bullets_and_saved_as_text() -> Result<()> {
     let relay = Relay::start()?;
-    let browser = Browser::open(Look::DESK).await?;
+    let browser = Browser::with_script(Look::DESK, KEEP).await?;
     let (page, file) = open(&relay, &browser, "staff-support.json").await?;
     open_dialog(&page).await?;
     page.button("Copy the outline").await?;

@@ -15,8 +15,7 @@ async fn a6_two_tabs_without_a_network_lose_nothing() -> Result<()> {
     page.saved("relay").await?;
     page.until("navigator.serviceWorker.controller !== null").await?;
     let first = browser.driver.window().await?;
-    let second = browser.driver.new_tab().await?;
-    browser.driver.switch_to_window(second.clone()).await?;
+    let second = browser.another_tab().await?;
     browser.visit(&project.editor).await?.saved("relay").await?;
     relay.kill()?;
     write_in(&page, &page.card("Flow").await?).await?;
@@ -29,7 +28,7 @@ async fn a6_two_tabs_without_a_network_lose_nothing() -> Result<()> {
     page.press(Key::Escape).await?;
     page.saved("offline").await?;
     // One tab is loaded again without a network: what the other wrote is on the disk of both.
-    browser.driver.refresh().await?;
+    page.reload().await?;
     page.card("Staffing there").await?;
     page.card("Flow here").await?;
     relay.come_back()?;
@@ -52,8 +51,7 @@ async fn a2_a_shared_computer_is_one_in_every_tab_and_keeps_nothing() -> Result<
     let page = browser.visit(&relay.address("/")).await?;
     page.driver.execute("document.querySelector('.known__shared input').click()", vec![]).await?;
     page.until("document.cookie.includes('tributary_shared=1')").await?;
-    let tab = browser.driver.new_tab().await?;
-    browser.driver.switch_to_window(tab).await?;
+    browser.another_tab().await?;
     let page = browser.visit(&project.editor).await?;
     write_in(&page, &page.card("Flow").await?).await?;
     page.press(" today").await?;

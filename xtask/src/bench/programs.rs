@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::Figure;
+use crate::tools::Browser;
 use crate::{command, place, say, surroundings};
 
 /// A program that measures, the file that it is built from, and what it needs.
@@ -71,7 +72,7 @@ fn run(program: &Program) -> Result<Vec<Figure>> {
     let mut command =
         command::cargo(["run", "--release", "--package", program.package, "--example", "bench"]);
     if program.needs == Needs::Browser {
-        surroundings::tell_browser(&mut command)?;
+        surroundings::tell_browser(&mut command, Browser::Chromium)?;
     }
     surroundings::tell_places(&mut command, "release");
     Ok(figures(program.name, &output(&mut command)?))

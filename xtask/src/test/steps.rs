@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use crate::tools::Tools;
+use super::stories;
+use crate::tools::{Browser, Tools};
 use crate::{app, check, command, surroundings, tidy};
 
 /// Which runs a step belongs to.
@@ -41,7 +42,13 @@ pub(super) const STEPS: &[Step] = &[
         needs: &[],
         run: packages,
     },
-    Step { name: "browsers", usually: "a second", scope: Scope::WithBrowsers, needs: &[], run: browsers },
+    Step {
+        name: "browsers",
+        usually: "a second, 5 minutes the first time",
+        scope: Scope::WithBrowsers,
+        needs: &[],
+        run: browsers,
+    },
     Step { name: "lints", usually: "1 minute", scope: Scope::Always, needs: &[], run: check::lints },
     Step {
         name: "lints of the app",
@@ -53,20 +60,37 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "app", usually: "3 minutes", scope: Scope::Always, needs: &[], run: build_app },
     Step { name: "native tests", usually: "5 minutes", scope: Scope::Always, needs: &[], run: native },
     Step {
-        name: "stories",
+        name: "stories in Chromium",
         usually: "3 minutes",
         scope: Scope::WithBrowsers,
-        needs: &["packages for tests", "browsers", "app"],
-        run: stories,
+        needs: STORIES_NEED,
+        run: || stories::told_in(Browser::Chromium),
+    },
+    Step {
+        name: "stories in Firefox",
+        usually: "4 minutes",
+        scope: Scope::WithBrowsers,
+        needs: STORIES_NEED,
+        run: || stories::told_in(Browser::Firefox),
+    },
+    Step {
+        name: "stories in WebKit",
+        usually: "4 minutes",
+        scope: Scope::WithBrowsers,
+        needs: STORIES_NEED,
+        run: || stories::told_in(Browser::WebKit),
     },
 ];
+
+const STORIES_NEED: &[&str] = &["packages for tests", "browsers", "app"];
 
 fn packages() -> Result<()> {
     Tools::open()?.node_modules().map(drop)
 }
 
 fn browsers() -> Result<()> {
-    Tools::open()?.browser().map(drop)
+    let tools = Tools::open()?;
+    Browser::ALL.into_iter().try_for_each(|browser| tools.driver(browser).map(drop))
 }
 
 fn build_app() -> Result<()> {
@@ -74,21 +98,12 @@ fn build_app() -> Result<()> {
 }
 
 /// Everything but the stories.
-const NATIVE: &[&str] = &["test", "--workspace", "--exclude", "stories"];
+pub(super) const NATIVE: &[&str] = &["test", "--workspace", "--exclude", "stories"];
 
 fn native() -> Result<()> {
     app::make_folder()?;
     let mut command = command::cargo(NATIVE);
     command.arg("--no-fail-fast");
     surroundings::tell_packages_if_there(&mut command)?;
-    command::run(surroundings::tell_places(&mut command, "debug"))
-}
-
-fn stories() -> Result<()> {
-    // The relay's program comes with its tests; to build the package alone would compile its libraries once more,
-    // because cargo joins the features of whatever it builds together.
-    command::run(command::cargo(NATIVE).arg("--no-run"))?;
-    let mut command = command::cargo(["test", "--package", "stories", "--no-fail-fast"]);
-    surroundings::tell_browser(&mut command)?;
     command::run(surroundings::tell_places(&mut command, "debug"))
 }

@@ -16,9 +16,19 @@ pub(super) struct Need {
 pub(super) const NODE: &[Need] =
     &[Need { programs: &["node"], package: "nodejs" }, Need { programs: &["npm"], package: "npm" }];
 
-pub(super) const BROWSER: &[Need] = &[
-    Need { programs: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
+/// The driver first.
+pub(super) const CHROMIUM: &[Need] = &[
     Need { programs: &["chromedriver"], package: "chromium-driver" },
+    Need { programs: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
+];
+
+/// Its driver comes from crates.io.
+pub(super) const FIREFOX: &[Need] = &[Need { programs: &["firefox-esr", "firefox"], package: "firefox-esr" }];
+
+/// The driver brings the browser; its window is drawn on a display that nobody sees.
+pub(super) const WEBKIT: &[Need] = &[
+    Need { programs: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
+    Need { programs: &["Xvfb"], package: "xvfb" },
 ];
 
 impl Need {

@@ -61,3 +61,7 @@ tools-shows = Sut mae’r diagram yn cael ei ddangos
 tools-picture = Llun
 tools-both = Y ddau
 tools-outline = Amlinelliad
+
+# a newer build of the app is kept on the device
+update-ready = Mae fersiwn newydd o Tributary yn barod. Ni chollir dim wrth ail-lwytho.
+update-reload = Ail-lwytho

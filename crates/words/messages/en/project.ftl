@@ -69,3 +69,7 @@ tools-shows = How the diagram is shown
 tools-picture = Picture
 tools-both = Both
 tools-outline = Outline
+
+# a newer build of the app is kept on the device
+update-ready = A new version of Tributary is ready. Nothing is lost when you reload.
+update-reload = Reload
