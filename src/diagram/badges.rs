@@ -63,7 +63,7 @@ pub fn Badges(
         };
         view! {
             <button type="button" class="badge" tabindex="-1" data-badge=part.name() aria-label=words.clone() title=words on:click=open>
-                <IconView icon size=IconSize::Small />{count}
+                <IconView icon size=IconSize::Small /><span aria-hidden="true">{count}</span>
             </button>
         }
     };

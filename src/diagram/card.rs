@@ -1,8 +1,8 @@
 //! One card on the picture: its band, its lines, its status, who is in it, and its name for those who listen.
 
 use document::presence::{self, Presence};
+use figure::Colouring;
 use figure::diagram::Placed;
-use figure::{ColourBy, Colouring};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use model::role::Action;
@@ -78,7 +78,7 @@ pub fn CardView(
     };
     let colour = {
         let id = id.clone();
-        Memo::new(move |_| state.picture.colouring.with(|colouring| hue_of(colouring, &id)))
+        Memo::new(move |_| state.picture.colouring.with(|colouring| hue_of(colouring.as_deref(), &id)))
     };
     let name = spoken(state, id.clone(), face.clone());
     let place_in_tree = {
@@ -133,10 +133,10 @@ pub fn CardView(
     }
 }
 
-/// The colour of a card's band where it does not say the branch, as a token, and whether an idea's edge has it too.
-fn hue_of(colouring: &Colouring, card: &CardId) -> (Option<String>, bool) {
-    let says = colouring.by() != ColourBy::Branch;
-    (says.then(|| format!("var(--{})", colouring.card(card).name())), colouring.edge(card).is_some())
+/// The colour of a card's band as a token, where the branch's place does not say it, and whether an idea's edge has it too.
+fn hue_of(colouring: Option<&Colouring>, card: &CardId) -> (Option<String>, bool) {
+    let token = colouring.map(|colouring| format!("var(--{})", colouring.card(card).name()));
+    (token, colouring.is_some_and(|colouring| colouring.edge(card).is_some()))
 }
 
 /// What a link is drawn from; without a drag, *Link to…* does the same.

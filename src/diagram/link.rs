@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use figure::ColourBy;
 use leptos::prelude::*;
 use model::{LinkKey, Strength};
 
@@ -62,7 +61,7 @@ fn LinkView(key_: LinkKey) -> impl IntoView {
         let key = key.clone();
         Memo::new(move |_| {
             let colouring = state.picture.colouring.read();
-            (colouring.by() != ColourBy::Branch).then(|| format!("var(--{})", colouring.link(&key).name()))
+            colouring.as_ref().map(|colouring| format!("var(--{})", colouring.link(&key).name()))
         })
     };
     let strength = {

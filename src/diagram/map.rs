@@ -22,7 +22,9 @@ pub fn Legend() -> impl IntoView {
         view! { <li class="legend__row"><span class="legend__sample" style=("--hue", sample)></span>{words}</li> }
     };
     move || {
-        let rows = state.picture.colouring.with(|colouring| colouring.legend(say()));
+        let rows = state.picture.colouring.with(|colouring| {
+            colouring.as_ref().map(|colouring| colouring.legend(say())).unwrap_or_default()
+        });
         (!rows.is_empty()).then(|| view! { <ul class="legend" aria-label=say().view_colours()>{rows.into_iter().map(row).collect_view()}</ul> })
     }
 }
@@ -42,7 +44,10 @@ pub fn Map() -> impl IntoView {
             return Mini::default();
         }
         let colouring = state.picture.colouring.get();
-        state.picture.placed.with(|placed| mini(&placed.layout, &colouring, (MiniArea::default(), ROOM)))
+        state
+            .picture
+            .placed
+            .with(|placed| mini(&placed.layout, colouring.as_deref(), (MiniArea::default(), ROOM)))
     });
     let paths = move || drawn.with(paths);
     let window = move || {

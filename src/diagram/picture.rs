@@ -27,8 +27,8 @@ pub struct PictureState {
     pub structure: RwSignal<Arc<Structure>>,
     /// How much of the diagram that is, and what is closed.
     pub part: RwSignal<Arc<Part>>,
-    /// What the colours say, where they do not say the branch.
-    pub colouring: RwSignal<Arc<Colouring>>,
+    /// The colours, where the layout does not know them: of a part of the diagram, and where they do not say the branch.
+    pub colouring: RwSignal<Option<Arc<Colouring>>>,
     /// What of it is on the screen.
     pub viewport: RwSignal<Viewport>,
     /// The card that is being added and has no letter yet.
@@ -126,7 +126,7 @@ impl PictureState {
             placed: RwSignal::new(Arc::default()),
             structure: RwSignal::new(Arc::default()),
             part: RwSignal::new(Arc::default()),
-            colouring: RwSignal::new(Arc::default()),
+            colouring: RwSignal::new(None),
             viewport: RwSignal::new(Viewport::default()),
             draft: RwSignal::new(None),
             cards: StoredValue::new(HashMap::new()),
@@ -165,16 +165,16 @@ impl PictureState {
         }
     }
 
-    /// Where the colours do not say the branch, they follow what is said of the cards.
+    /// Colours follow what is said of the cards; those of branches are counted over the whole diagram, whatever is shown.
     fn colour(&self, state: &ProjectState) {
         let by = state.session.view.colour_by.get_untracked();
-        if by == ColourBy::Branch && self.colouring.with_untracked(|now| now.by() == ColourBy::Branch) {
-            return;
-        }
-        let structure = state.document.structure.get_untracked();
-        let colouring = state.document.with_project(|project| Colouring::of(project, &structure, by));
-        if self.colouring.with_untracked(|now| **now != colouring) {
-            self.colouring.set(Arc::new(colouring));
+        let whole = self.part.with_untracked(|part| part.is_whole());
+        let colouring = (by != ColourBy::Branch || !whole).then(|| {
+            let structure = state.document.structure.get_untracked();
+            Arc::new(state.document.with_project(|project| Colouring::of(project, &structure, by)))
+        });
+        if self.colouring.with_untracked(|now| *now != colouring) {
+            self.colouring.set(colouring);
         }
     }
 

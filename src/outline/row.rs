@@ -66,6 +66,13 @@ pub fn RowView(
             state.picture.placed.with(|placed| hue(placed.card(&card).and_then(|card| card.branch)))
         })
     };
+    let colour = {
+        let card = card.clone();
+        Memo::new(move |_| {
+            let colouring = state.picture.colouring.read();
+            colouring.as_ref().map(|colouring| format!("var(--{})", colouring.card(&card).name()))
+        })
+    };
     let face = picture.face;
     let (level, text, status) = (
         of_card(face.clone(), |card| card.level.as_str()),
@@ -141,6 +148,7 @@ pub fn RowView(
             data-card=move || alone().then(|| card.to_string())
             data-level=move || level.get()
             data-hue=move || branch.get()
+            style=("--hue", move || colour.get())
             data-reference=move || also.get().then_some("")
             data-current=move || current.get().then_some("")
             data-selected=move || chosen().then_some("")

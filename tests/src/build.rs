@@ -33,7 +33,8 @@ impl Build {
         let old = self.start()?;
         let hash = old.trim_start_matches("start-").trim_end_matches(".js");
         let new = format!("start-{}.js", hash.chars().rev().collect::<String>());
-        fs::rename(self.folder().join(&old), self.folder().join(&new))?;
+        let script = self.take(&old)?;
+        fs::write(self.folder().join(&new), script)?;
         self.change("index.html", |page| {
             page.replace(&old, &new).replacen("<html lang=en", "<html lang=en data-build=2", 1)
         })?;

@@ -13,8 +13,10 @@ mod stories {
     mod keyboard;
     mod odd;
     mod offline;
+    mod outline;
     mod pictures;
     mod tabs;
     mod together;
     mod undo;
+    mod view;
 }

@@ -37,8 +37,8 @@ pub struct Mini {
     scales: (f64, f64),
 }
 
-/// The map of a diagram in a room of that width and height; `window` is what the screen shows of the diagram.
-pub fn mini(layout: &Layout, colouring: &Colouring, (window, room): (Area, (f64, f64))) -> Mini {
+/// The map of a diagram in a room of that width and height, in those colours, else in those of its branches; `window` is what the screen shows of the diagram.
+pub fn mini(layout: &Layout, colouring: Option<&Colouring>, (window, room): (Area, (f64, f64))) -> Mini {
     if layout.width <= 0.0 || layout.height <= 0.0 {
         return Mini::default();
     }
@@ -47,7 +47,10 @@ pub fn mini(layout: &Layout, colouring: &Colouring, (window, room): (Area, (f64,
     let scales = (whole.max(room.0 / 2.0 / layout.width), whole);
     let colour = |card: &Placed| match card.level {
         Level::Aim => Colour::Aim,
-        _ => colouring.card(&card.id),
+        _ => match colouring {
+            Some(colouring) => colouring.card(&card.id),
+            None => Colour::of_branch(card.branch),
+        },
     };
     let tile = |card: &Placed| {
         let (width, height) = (card.width * scales.0, (card.height * scales.1).max(THINNEST));

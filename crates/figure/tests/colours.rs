@@ -123,7 +123,7 @@ fn l20_the_mini_map_has_each_card_in_its_place() {
         let layout = layout(&common::input(&project));
         let colouring = Colouring::of(&project, &Structure::of(&project), ColourBy::Branch);
         let window = Area { x: -50.0, y: layout.height / 2.0, width: 400.0, height: layout.height };
-        let map = mini(&layout, &colouring, (window, room));
+        let map = mini(&layout, Some(&colouring), (window, room));
         assert!(map.width <= room.0 && map.height <= room.1);
         assert_eq!(map.tiles.len(), layout.cards.len());
         for ((area, colour), card) in map.tiles.iter().zip(&layout.cards) {

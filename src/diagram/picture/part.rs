@@ -49,6 +49,11 @@ impl Part {
         (shown < self.of).then_some(shown)
     }
 
+    /// Whether every card is shown.
+    pub fn is_whole(&self) -> bool {
+        self.hidden_below.is_empty() && self.shown().is_none()
+    }
+
     /// Whether a card is only there because others that fit hang from it.
     pub fn is_context(&self, card: &CardId) -> bool {
         self.matches.as_ref().is_some_and(|matches| !matches.contains(card))

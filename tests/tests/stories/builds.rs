@@ -75,7 +75,7 @@ async fn o2_a_page_of_the_build_before_finds_its_files_until_it_is_closed() -> R
     build.renew()?;
     assert_eq!(look(&page).await?, "activated");
     page.until(NEWER).await?;
-    let status = format!("fetch('/{old}').then(answer => done(answer.status))");
+    let status = format!("fetch('/{old}', {{ cache: 'no-store' }}).then(answer => done(answer.status))");
     assert_eq!(told(&page, &status).await?, 200);
     // The next person begins with the new build alone.
     browser.driver.goto("about:blank").await?;

@@ -8,12 +8,13 @@ use thirtyfour::common::command::Command;
 
 use super::together::small;
 
-/// Where the middle of a card is on the screen.
+/// Where the middle of what is seen of a card is on the screen.
 async fn middle(page: &Page, card: &str) -> Result<(i64, i64)> {
     let place = page
         .ask(&format!(
             "(() => {{ const box = document.querySelector('[data-card={card}]').getBoundingClientRect();
-                return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]; }})()"
+                const right = Math.min(box.right, innerWidth);
+                return [Math.round((box.x + right) / 2), Math.round(box.y + box.height / 2)]; }})()"
         ))
         .await?;
     Ok((place[0].as_i64().unwrap(), place[1].as_i64().unwrap()))
@@ -106,6 +107,7 @@ async fn k4_a_finger_selects_writes_and_after_a_hold_moves_a_card() -> Result<()
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::PHONE).await?;
     let page = browser.visit(&project.editor).await?;
+    page.button("Picture").await?;
     page.card("Staffing").await?;
     let staffing = middle(&page, "p1").await?;
     tap(&page, staffing).await?;

@@ -61,7 +61,7 @@ async fn open_dialog(page: &Page) -> Result<()> {
 
 async fn idle(page: &Page) -> Result<()> {
     page.until(
-        "document.querySelector('.pictures__side')?.getAttribute('aria-busy') === 'false' \\
+        "document.querySelector('.pictures__side')?.getAttribute('aria-busy') === 'false' 
          && document.querySelector('.pictures__image')?.complete",
     )
     .await
@@ -78,7 +78,7 @@ async fn choose(page: &Page, label: &str) -> Result<()> {
 }
 
 async fn choose_size(page: &Page, name: &str) -> Result<()> {
-    let script = "const select = document.querySelector('.pictures select'); select.value = arguments[0]; \\
+    let script = "const select = document.querySelector('.pictures select'); select.value = arguments[0]; 
                   select.dispatchEvent(new Event('change', { bubbles: true }));";
     page.driver.execute(script, vec![json!(name)]).await?;
     Ok(())
