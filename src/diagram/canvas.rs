@@ -184,7 +184,7 @@ fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
     on_cleanup(move || listener.remove());
     Effect::new(move |_| {
         // The details beside the canvas take room from it.
-        state.session.details.track();
+        state.session.panel.track();
         state.session.view.shows.track();
         request_animation_frame(measure);
     });
@@ -205,7 +205,7 @@ fn keep_focus(state: ProjectState, canvas: NodeRef<html::Div>) {
         let current = state.session.current.get();
         let busy = state.session.writing.with(Option::is_some) || state.session.dialog.with(Option::is_some);
         state.picture.placed.track();
-        state.session.details.track();
+        state.session.panel.track();
         if let Some(current) = current.filter(|_| !busy) {
             // What had the focus may be on its way out of the page.
             commands::after_paint(move || focus_card(&state, canvas, &current));
