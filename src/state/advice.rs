@@ -264,6 +264,7 @@ mod tests {
         let words = Words::new(Language::English);
         let today = Date::from_ymd_opt(2026, 5, 3).unwrap();
         let advice = Advice::of((&project, &structure), &BTreeSet::new(), (words, today));
+        assert!(advice.looked || advice.count() == 0, "an empty project is taught, not advised");
         let matters = advice.matters.iter().map(|told| told.key.as_str());
         let about_links = |told: &&Told<Finding>| matches!(told.fact.rule, Rule::Vi1 | Rule::Vl1);
         let open = advice.open.iter().filter(about_links).map(|told| told.key.as_str());
@@ -279,6 +280,7 @@ mod tests {
 
     #[test]
     fn n6_what_is_listed_once_is_not_listed_twice() {
+        check("", &[], "|");
         check("aim p1>aim i1>p1", &[], "|");
         check("aim p1>aim i1 i2", &[], "unlinked |");
         check("aim p1>aim i1 i2 i3 i4 i5 i6 i7", &[], "unlinked |");

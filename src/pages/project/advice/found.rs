@@ -1,15 +1,13 @@
 //! Findings under their headings, and those that the team put aside.
 
 use leptos::prelude::*;
+use model::CardId;
 use model::check::{About, Finding, Heading};
-use model::{CardId, LinkKey};
 
-use super::{Go, card_name, focus, go, may_edit, put_aside, take_up};
-use crate::diagram::commands;
+use super::{Go, card_name, go, may_edit, put_aside, take_up};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::advice::Told;
-use crate::state::session::Panel;
 use crate::ui::{Button, Kind};
 
 /// As many cards as are still read.
@@ -83,7 +81,7 @@ pub fn Why(
 ) -> impl IntoView {
     view! {
         <details class="fold">
-            <summary class="fold__name">{say().advice_why()}</summary>
+            <summary class="fold__name">{say().check_why()}</summary>
             <div class="advice__why">
                 <p>{why}</p>
                 <p class="advice__source">{say().advice_source(source)}</p>
@@ -103,7 +101,7 @@ pub fn NotForUs(
 ) -> impl IntoView {
     let state = ProjectState::expect();
     view! {
-        <Button attr:aria-label=move || label.get() label=say().advice_not_for_us() kind=Kind::Link
+        <Button attr:aria-label=move || label.get() label=say().check_dismissed() kind=Kind::Link
             on_press=move |()| put_aside(&state, key.clone()) />
     }
 }
@@ -113,25 +111,9 @@ pub fn NotForUs(
 fn GoThere(about: About) -> impl IntoView {
     match about {
         About::Card(card) => view! { <Go card /> }.into_any(),
-        About::Link(key) => view! { <GoToLink key /> }.into_any(),
+        About::Link(key) => view! { <Go card=key.from /> }.into_any(),
         About::Project | About::Measure(_) | About::Cycle(_) => ().into_any(),
     }
-}
-
-/// To the details of the link's cause, where its links are.
-#[component]
-fn GoToLink(key: LinkKey) -> impl IntoView {
-    let state = ProjectState::expect();
-    let label = say().advice_go_name(&card_name(&state, &key.from));
-    let to = move |()| {
-        go(&state, &key.from);
-        state.session.panel.set(Some(Panel::Details));
-        // After the keyboard is back on the picture.
-        commands::after_paint(|| {
-            commands::after_paint(|| focus("[data-part=works-on] button, [data-details-title]"))
-        });
-    };
-    view! { <Button attr:aria-label=label label=say().advice_go() kind=Kind::Link on_press=to /> }
 }
 
 /// The cards that a finding about the whole project speaks of.
