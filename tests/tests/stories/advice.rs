@@ -97,7 +97,7 @@ async fn n7_the_list_follows_while_somebody_writes() -> Result<()> {
     lists_no(&amina, "finding", "VD3/p1").await?;
     write_in(&sam, &sam.card("Staffing").await?).await?;
     sam.press(Key::Home).await?;
-    sam.press("Train ").await?;
+    sam.press("Introduce ").await?;
     lists(&amina, "finding", "VD3/p1").await?;
     amina.until("document.activeElement?.hasAttribute('data-advice-title')").await
 }
