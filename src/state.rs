@@ -16,11 +16,13 @@ use crate::ui::Notices;
 use crate::{device, offline};
 
 pub mod about;
+pub mod advice;
 pub mod document;
 pub mod presence;
 pub mod session;
 
 use self::document::DocumentState;
+use advice::AdviceState;
 use presence::PresenceState;
 use session::{DELETED, Notice, REFUSED, SessionState};
 
@@ -37,6 +39,8 @@ pub struct ProjectState {
     pub picture: PictureState,
     /// The same as rows of text.
     pub outline: OutlineState,
+    /// What there is to say about the project: derived from the document when nobody types.
+    pub advice: AdviceState,
     /// What the key of this page allows; the relay has the last word.
     pub role: RwSignal<Role>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -58,6 +62,7 @@ impl ProjectState {
             session,
             picture,
             outline: OutlineState::new(&session, &picture),
+            advice: AdviceState::new(),
             role: RwSignal::new(Role::Editor),
             parts: StoredValue::new_local(Parts { document, sync: None, asked_to_keep: false }),
         }
@@ -209,6 +214,7 @@ impl ProjectState {
     /// Leaves the project: the others see me go, and nothing is told from now on.
     pub fn leave(&self) {
         self.with_sync(Sync::stop);
+        self.advice.stop();
     }
 
     /// The sync is cloned out first: what it does may come back here.
@@ -248,5 +254,9 @@ impl ProjectState {
         let (undo, redo) = self.with_document(|document| (document.can_undo(), document.can_redo()));
         self.session.set_steps(undo, redo);
         self.picture.refresh(self, &changed, whose);
+        if let Whose::Others = whose {
+            self.advice.written(changed.written);
+        }
+        self.advice.touched(*self);
     }
 }

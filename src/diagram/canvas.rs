@@ -184,7 +184,7 @@ fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
     on_cleanup(move || listener.remove());
     Effect::new(move |_| {
         // The details beside the canvas take room from it.
-        state.session.details.track();
+        state.session.panel.track();
         state.session.view.shows.track();
         request_animation_frame(measure);
     });
@@ -203,9 +203,9 @@ fn begin_on_the_aim(state: &ProjectState) {
 fn keep_focus(state: ProjectState, canvas: NodeRef<html::Div>) {
     Effect::new(move |_| {
         let current = state.session.current.get();
-        let busy = state.session.writing.with(Option::is_some) || state.session.dialog.with(Option::is_some);
+        let busy = state.session.is_busy();
         state.picture.placed.track();
-        state.session.details.track();
+        state.session.panel.track();
         if let Some(current) = current.filter(|_| !busy) {
             // At once, because a key that is pressed before the next frame is for the card too; and again, because what
             // had the focus may be on its way out of the page.
@@ -219,6 +219,10 @@ fn focus_card(state: &ProjectState, canvas: NodeRef<html::Div>, card: &CardId) {
     // Who presses keys quickly is further on by now.
     let current = state.session.current.get_untracked();
     let Some(canvas) = canvas.get_untracked().filter(|_| current.as_ref() == Some(card)) else { return };
+    // Nor is it taken from a text, or from a dialog, that was opened meanwhile.
+    if state.session.is_busy() {
+        return;
+    }
     let mine = state.session.view.hand.get_untracked() == Hand::Picture && crate::ui::is_free_for(&canvas);
     let element = canvas.query_selector(&format!("[data-card=\"{card}\"]")).ok().flatten();
     if let Some(element) =

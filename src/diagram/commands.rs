@@ -17,7 +17,7 @@ use crate::outline::commands as outline;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
-use crate::state::session::{Choose, Dialog, Notice, Writing};
+use crate::state::session::{Choose, Dialog, Notice, Panel, Writing};
 
 /// Does a command, with the card the keyboard is on as its subject.
 pub fn run(state: &ProjectState, command: Command) {
@@ -367,9 +367,9 @@ fn choose(state: &ProjectState, what: Choose, card: CardId) {
 
 /// Opens the details of the card one is on, with the keyboard in them; asked for again from there, goes back.
 fn details(state: &ProjectState) {
-    if state.session.details.get_untracked() {
+    if state.session.panel.get_untracked() == Some(Panel::Details) {
         finish(state);
-        state.session.details.set(false);
+        state.session.panel.set(None);
     } else {
         note(state);
     }
@@ -378,7 +378,7 @@ fn details(state: &ProjectState) {
 /// Opens the details with the note ready to be written.
 fn note(state: &ProjectState) {
     finish(state);
-    state.session.details.set(true);
+    state.session.panel.set(Some(Panel::Details));
     after_paint(|| {
         let find = |what| document().query_selector(what).ok().flatten();
         // Who may only read has no note to write: the heading, then.
@@ -393,7 +393,7 @@ fn note(state: &ProjectState) {
 pub fn open_part(state: &ProjectState, card: &CardId, part: Part) {
     finish(state);
     state.session.current.set(Some(card.clone()));
-    state.session.details.set(true);
+    state.session.panel.set(Some(Panel::Details));
     after_paint(move || {
         let list = document().query_selector(&format!("[data-part={}]", part.name())).ok().flatten();
         if let Some(list) = list.and_then(|list| wasm_bindgen::JsCast::dyn_into(list).ok()) {

@@ -130,6 +130,7 @@ fn offer_restore(state: ProjectState, card: StoredValue<CardId>) {
         let card = card.get_value();
         let there = state.picture.structure.with(|structure| structure.seat(&card).is_some());
         if was_there == Some(true) && !there {
+            state.advice.written([card.clone()]);
             let restore = move || state.dispatch(&action::restore(std::slice::from_ref(&card)));
             let words = say().card_deleted_by_another();
             state.session.notify(Notice::text(words).about(GONE).with(say().card_restore(), restore));

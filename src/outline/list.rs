@@ -130,7 +130,7 @@ fn height(state: &ProjectState, row: &OutlineRow, width: f64) -> f64 {
 fn keep_focus(state: ProjectState, list: NodeRef<html::Div>) {
     Effect::new(move |_| {
         let current = state.outline.current.get();
-        let busy = state.session.writing.with(Option::is_some) || state.session.dialog.with(Option::is_some);
+        let busy = state.session.is_busy();
         state.outline.rows.track();
         if let Some(current) = current.filter(|_| !busy) {
             commands::after_paint(move || focus_row(&state, list, &current));
@@ -140,6 +140,10 @@ fn keep_focus(state: ProjectState, list: NodeRef<html::Div>) {
 
 fn focus_row(state: &ProjectState, list: NodeRef<html::Div>, row: &RowKey) {
     let still = state.outline.current.get_untracked().as_ref() == Some(row);
+    // Nor is it taken from a text, or from a dialog, that was opened meanwhile.
+    if state.session.is_busy() {
+        return;
+    }
     let mine = state.session.view.hand.get_untracked() == Hand::Outline;
     let Some(list) = list.get_untracked().filter(|_| still) else { return };
     let element = list.query_selector(".row[data-current]").ok().flatten();

@@ -21,6 +21,7 @@ use crate::state::ProjectState;
 use crate::sync::{LineState, Setup, Sync};
 use crate::ui::Notices;
 
+pub mod advice;
 pub mod bar;
 pub mod blank;
 pub mod card_menu;
@@ -120,6 +121,7 @@ fn Open() -> impl IntoView {
                     <blank::Blank />
                 </div>
                 <details::Details />
+                <advice::Advice />
             </main>
             <dialogs::Dialogs />
         </div>

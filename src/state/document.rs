@@ -38,6 +38,8 @@ pub struct Changed {
     pub cards: Vec<CardId>,
     /// Whether anything hangs elsewhere now.
     pub structure: bool,
+    /// Deleted cards that say something else now.
+    pub written: Vec<CardId>,
 }
 
 impl Default for DocumentState {
@@ -136,6 +138,7 @@ impl DocumentState {
         if touched.comments || !touched.measures.is_empty() || !touched.cycles.is_empty() {
             self.patch_abouts(document, touched, &mut changed);
         }
+        self.patch_rest(document, touched);
         if changed.structure {
             self.structure.set(Arc::new(self.project.with_value(Structure::of)));
         }
@@ -169,6 +172,15 @@ impl DocumentState {
         }
     }
 
+    /// What no card shows, and advice looks at.
+    fn patch_rest(&self, document: &Document, touched: &Touched) {
+        let Touched { charter, dismissed, meta, .. } = *touched;
+        let rest = Touched { charter, dismissed, meta, ..Touched::default() };
+        if !rest.is_empty() {
+            self.project.update_value(|project| document.patch(project, &rest));
+        }
+    }
+
     fn patch_card(&self, id: &CardId, card: Option<Card>, changed: &mut Changed) {
         let Some(card) = card else { return self.drop_card(id, changed) };
         let before =
@@ -176,6 +188,11 @@ impl DocumentState {
         changed.structure |= before.as_ref().is_none_or(|before| seat(before) != seat(&card));
         if before.as_ref() == Some(&card) {
             return;
+        }
+        if before.is_some_and(|before| before.deleted.is_some() && before.text != card.text)
+            && card.deleted.is_some()
+        {
+            changed.written.push(id.clone());
         }
         changed.cards.push(id.clone());
         match self.card(id) {

@@ -40,8 +40,8 @@ pub struct SessionState {
     pub hue: RwSignal<u8>,
     /// Whether Tab leaves the card also while I write.
     pub tab_leaves: RwSignal<bool>,
-    /// Whether the details of the current card are open, beside the picture.
-    pub details: RwSignal<bool>,
+    /// What is open beside the picture.
+    pub panel: RwSignal<Option<Panel>>,
     /// How safe my work is.
     pub saved: RwSignal<Saved>,
     /// How the line to the relay is.
@@ -61,6 +61,15 @@ pub struct Writing {
     pub card: CardId,
     /// Set while it has no letter yet and so is not in the document.
     pub draft: Option<Spot>,
+}
+
+/// What can be open beside the picture; one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The details of the card the keyboard is on.
+    Details,
+    /// Advice on the project, and what needs attention.
+    Check,
 }
 
 /// What can be open over the page; one at a time.
@@ -123,6 +132,8 @@ pub enum Choose {
 pub const REFUSED: &str = "refused";
 /// The matter of a card that somebody else deleted while I wrote in it.
 pub const GONE: &str = "gone";
+/// The matter of advice that was put aside, or mended.
+pub const ADVICE: &str = "advice";
 /// The matter of cards that were put in together.
 pub const ADDED: &str = "added";
 /// The matter of what was deleted last.
@@ -176,7 +187,7 @@ impl SessionState {
             name: RwSignal::new(String::new()),
             hue: RwSignal::new(1),
             tab_leaves: RwSignal::new(crate::device::tab_leaves()),
-            details: RwSignal::new(false),
+            panel: RwSignal::new(None),
             saved: RwSignal::new(Saved::Saving),
             line: RwSignal::new(LineState::Connecting),
             steps: RwSignal::new((false, false)),
@@ -188,6 +199,12 @@ impl SessionState {
     /// Says something at the foot of the page.
     pub fn notify(&self, notice: Notice) {
         self.notices.offer_as(notice.topic, notice.words, notice.actions);
+    }
+
+    /// Whether the keyboard is in a text of a card or in a dialog, rather than on a card.
+    pub fn is_busy(&self) -> bool {
+        let writing = self.writing.with(Option::is_some);
+        self.dialog.with(Option::is_some) || writing
     }
 
     /// Who edits, and when.

@@ -3,6 +3,7 @@
 
 mod stories {
     mod accessibility;
+    mod advice;
     mod begin;
     mod blocked;
     mod builds;

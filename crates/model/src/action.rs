@@ -19,7 +19,7 @@ mod remove;
 
 pub use add::{NewCard, Spot, add, child_spot, column_spot, paste, sibling_spot};
 pub use graft::{Fragment, fragment, graft};
-pub use level::{demote, promote, set_level};
+pub use level::{demote, join_aim, promote, set_level};
 pub use place::{Step, also_under, link, move_under, reorder, unlink};
 pub use remove::{delete, keep, restore};
 

@@ -28,6 +28,7 @@ use crate::{
     diagram::LinkKey,
     id::{CardId, CycleId, MeasureId},
     project::Project,
+    structure::Structure,
 };
 use ground::Ground;
 pub use rule::{Heading, Rule};
@@ -119,14 +120,27 @@ impl Finding {
 
     /// Its name among what was dismissed, [`Project::dismissed`]: `VD2/p1`, or `VI1/*` for the project as a whole.
     pub fn key(&self) -> String {
-        format!("{}/{}", self.rule.id(), self.about.id())
+        self.rule.key(&self.about)
     }
 
     /// Whether the team said that this is not for them: this finding, or all that its rule would gather into one.
     pub fn is_dismissed(&self, project: &Project) -> bool {
-        let whole = || format!("{}/*", self.rule.id());
-        project.dismissed.contains(&self.key())
-            || (self.rule.gathers() && project.dismissed.contains(&whole()))
+        self.rule.is_dismissed(&self.about, project)
+    }
+}
+
+impl Rule {
+    /// The name of a finding of this rule among what was dismissed.
+    pub fn key(self, about: &About) -> String {
+        format!("{}/{}", self.id(), about.id())
+    }
+
+    /// Whether the team said of a finding of this rule, or of all that the rule would gather, that it is not for them.
+    pub fn is_dismissed(self, about: &About, project: &Project) -> bool {
+        // most projects dismissed nothing
+        !project.dismissed.is_empty()
+            && (project.dismissed.contains(&self.key(about))
+                || (self.gathers() && project.dismissed.contains(&self.key(&About::Project))))
     }
 }
 
@@ -136,7 +150,12 @@ const MOST_ALIKE: usize = 5;
 /// Everything there is to say about a project on a day, by heading, then by rule, then in the order of the diagram.
 /// What the team dismissed is among it: [`split`] tells them apart.
 pub fn check(project: &Project, today: Date) -> Vec<Finding> {
-    let ground = Ground::of(project, today);
+    check_with(project, &Structure::of(project), today)
+}
+
+/// The same for whoever has the project's own structure at hand.
+pub fn check_with(project: &Project, structure: &Structure, today: Date) -> Vec<Finding> {
+    let ground = Ground::of(project, structure, today);
     let mut findings = Vec::new();
     for look in [
         aim::look,

@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod action;
+pub mod attention;
 pub mod charter;
 pub mod check;
 pub mod contribution;

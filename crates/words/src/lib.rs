@@ -6,6 +6,7 @@
 //! word). The pieces are made at build time, so that no page carries a parser.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod attention;
 mod date;
 mod examples;
 mod fill;

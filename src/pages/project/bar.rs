@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::{Role, TextField};
 use words::Language;
 
-use super::{pictures, print, save};
+use super::{advice, pictures, print, save};
 use crate::diagram::commands;
 use crate::diagram::keys::Command;
 use crate::diagram::live_field::{LiveField, Rows};
@@ -150,6 +150,7 @@ fn menu(state: ProjectState) -> Vec<Item> {
             .icon(Icon::Redo)
             .keys("Ctrl+Y")
             .into(),
+        Choice::new(say().advice_title(), move || advice::open(&state)).icon(Icon::Tick).into(),
         Choice::new(say().deleted_title(), show(|| Dialog::Deleted)).icon(Icon::Delete).into(),
         Choice::new(say().people_name(), show(|| Dialog::Name)).icon(Icon::Person).into(),
         Choice::new(say().keys_title(), show(|| Dialog::Keys)).icon(Icon::Help).keys("Ctrl+/").into(),

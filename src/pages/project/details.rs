@@ -12,6 +12,7 @@ use crate::diagram::canvas::press;
 use crate::diagram::keys::{self, Command, Mode};
 use crate::language::say;
 use crate::state::ProjectState;
+use crate::state::session::Panel;
 use crate::ui::{Icon, IconButton};
 
 pub mod address;
@@ -34,7 +35,8 @@ pub fn Details() -> impl IntoView {
     let state = ProjectState::expect();
     let unsent = Unsent::new(HashMap::new());
     let card = Memo::new(move |_| {
-        let current = state.session.current.get().filter(|_| state.session.details.get())?;
+        let current =
+            state.session.current.get().filter(|_| state.session.panel.get() == Some(Panel::Details))?;
         state.document.structure.with(|structure| structure.seat(&current).is_some().then_some(current))
     });
     move || {
@@ -131,7 +133,7 @@ fn leave(state: &ProjectState) {
         // What cannot let go of the focus never had it.
         field.blur().ok();
     }
-    state.session.details.set(false);
+    state.session.panel.set(None);
 }
 
 /// Who wrote it, and when, as far as it is known.

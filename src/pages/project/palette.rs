@@ -7,7 +7,7 @@ use model::{CardId, Level};
 use words::Words;
 
 use super::dialogs::Modal;
-use super::{keys_sheet, save};
+use super::{advice, keys_sheet, save};
 use crate::diagram::commands;
 use crate::diagram::keys::{Command, Mode, TABLE};
 use crate::language::say;
@@ -32,7 +32,7 @@ enum Deed {
 type Other = (fn(Words) -> &'static str, Icon, Deed);
 
 /// In the order in which they are listed.
-const OTHERS: [Other; 19] = [
+const OTHERS: [Other; 20] = [
     (Words::card_add_below, Icon::Plus, Deed::Run(Command::Below)),
     (Words::card_add_inside, Icon::Inside, Deed::Run(Command::Inside)),
     (Words::card_duplicate, Icon::Copy, Deed::Run(Command::Duplicate)),
@@ -47,6 +47,7 @@ const OTHERS: [Other; 19] = [
     (Words::view_show_all, Icon::Close, Deed::Run(Command::ShowAll)),
     (Words::view_filter, Icon::Filter, Deed::Run(Command::Find)),
     (Words::view_open_all, Icon::ChevronDown, Deed::Run(Command::ExpandAll)),
+    (Words::advice_title, Icon::Tick, Deed::Call(advice::open)),
     (Words::share_title, Icon::Share, Deed::Open(|| Dialog::Share)),
     (Words::people_name, Icon::Person, Deed::Open(|| Dialog::Name)),
     (Words::deleted_title, Icon::Delete, Deed::Open(|| Dialog::Deleted)),

@@ -71,6 +71,9 @@ pub fn Looks() -> impl IntoView {
                             <Button label=say().view_filter() icon=Icon::Filter kind=Kind::Quiet
                     attr:aria-pressed=move || state.session.view.filtering.get().to_string()
                     on_press=move |()| filter(&state) />
+                <Button label=Signal::derive(move || super::advice::name(&state)) icon=Icon::Tick kind=Kind::Quiet
+                    attr:aria-pressed=move || super::advice::is_open(&state).to_string()
+                    on_press=move |()| super::advice::turn(&state) />
                 <MenuButton label=Signal::derive(|| say().view_colour_by().to_owned()) icon=Icon::Colours items=Callback::new(move |()| colours(state)) />
         </div>
     }

@@ -136,7 +136,7 @@ impl Default for ViewState {
 }
 
 /// Whether picture and outline have no room beside each other.
-fn is_narrow() -> bool {
+pub fn is_narrow() -> bool {
     let query = window().match_media("(max-width: 899px)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }

@@ -13,6 +13,15 @@ pub fn set_level(board: Board<'_>, card: &CardId, level: Level) -> Result<Edit, 
     Ok(Edit::one(Change::Card(card.clone(), CardField::Level(level))))
 }
 
+/// Makes an aim that stands beside the first one a primary driver of that; its driver children move down with it.
+pub fn join_aim(board: Board<'_>, card: &CardId, pen: &Pen) -> Result<Edit, Refusal> {
+    let aim = board.structure.aim().filter(|aim| *aim != card).ok_or(Refusal::Aim)?;
+    let mut edit = Edit::default();
+    sink(board, card, &mut edit)?;
+    edit.changes.push(draw(card, aim, board.behind_last(aim, pen)));
+    Ok(edit)
+}
+
 /// Makes a card the last child of the card above it; its driver children move down with it.
 pub fn demote(board: Board<'_>, card: &CardId, pen: &Pen) -> Result<Edit, Refusal> {
     if board.level(card)? == Level::Aim {
@@ -95,6 +104,15 @@ mod tests {
 
     fn up(card: &'static str) -> impl FnOnce(Board<'_>) -> Result<Edit, Refusal> {
         move |board| promote(board, &id(card), &pen())
+    }
+
+    #[test]
+    fn n5_a_second_aim_becomes_a_primary_driver_with_the_drivers_under_it() {
+        let join = |card: &'static str| move |board: Board<'_>| join_aim(board, &id(card), &pen());
+        check("a1 p1>a1 a2 p2>a2 i1>p2", join("a2"), Ok("0a1:a 1p1:p 1a2:p 2p2:s 3i1:i"));
+        check("a1 a2 i1>a2", join("a2"), Ok("0a1:a 1a2:p 2i1:i"));
+        check("a1 a2 p2>a2 s2>p2 t2>s2", join("a2"), Err(Refusal::NoLowerLevel));
+        check("a1 a2", join("a1"), Err(Refusal::Aim));
     }
 
     #[test]

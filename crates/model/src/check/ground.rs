@@ -15,7 +15,7 @@ use crate::{
 /// The ground on which rules look.
 pub(super) struct Ground<'a> {
     pub project: &'a Project,
-    pub structure: Structure,
+    pub structure: &'a Structure,
     pub today: Date,
     /// None where the project's language is none we know.
     pub language: Option<Language>,
@@ -29,8 +29,7 @@ pub(super) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn of(project: &'a Project, today: Date) -> Self {
-        let structure = Structure::of(project);
+    pub(super) fn of(project: &'a Project, structure: &'a Structure, today: Date) -> Self {
         let mut columns: BTreeMap<Level, Vec<CardId>> = BTreeMap::new();
         let mut places = BTreeMap::new();
         for row in structure.rows().into_iter().filter(|row| row.place == Place::Home) {
