@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use model::CardId;
 
-use super::commands;
+use super::panels;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::about::Counts;
@@ -59,7 +59,7 @@ pub fn Badges(
         let card = card.clone();
         let open = move |event: web_sys::MouseEvent| {
             event.stop_propagation();
-            commands::open_part(&state, &card, part);
+            panels::open_part(&state, &card, part);
         };
         view! {
             <button type="button" class="badge" tabindex="-1" data-badge=part.name() aria-label=words.clone() title=words on:click=open>

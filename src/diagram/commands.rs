@@ -4,20 +4,18 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use model::action::{self, Spot, Step};
-use model::{CardId, Level, Structure};
+use model::{CardId, Level};
 
-use super::badges::Part;
 use super::delete::delete;
 use super::keys::Command;
-use super::part;
 use super::picture::Draft;
 use super::walk::Way;
-use crate::language::say;
+use super::{panels, part, select};
 use crate::outline::commands as outline;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
-use crate::state::session::{Choose, Dialog, Notice, Panel, Writing};
+use crate::state::session::{Choose, Dialog, Notice, Writing};
 
 /// Does a command, with the card the keyboard is on as its subject.
 pub fn run(state: &ProjectState, command: Command) {
@@ -37,12 +35,12 @@ pub fn run(state: &ProjectState, command: Command) {
         Command::Walk(Way::Aim) => walk(state, Way::Aim),
         Command::Walk(way) if in_outline(state) => outline::walk(state, way),
         Command::Walk(way) => walk(state, way),
-        Command::SelectColumn => select_column(state),
-        Command::SelectAll => select_all(state),
+        Command::SelectColumn => select::select_column(state),
+        Command::SelectAll => select::select_all(state),
         Command::ExpandSiblings => outline::open_siblings(state),
         Command::ExpandAll => part::open_all(state),
         Command::ShowAll => state.session.view.show_all(),
-        Command::Find => find(state),
+        Command::Find => panels::find(state),
         command => {
             if let Some(card) = state.session.current.get_untracked() {
                 run_on_card(state, command, card);
@@ -61,11 +59,11 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::Below => add_at(state, |board| action::sibling_spot(board, &card)),
         Command::Inside => inside(state, card),
         Command::ToParent => to_parent(state, card),
-        Command::Select => toggle(state, card),
+        Command::Select => select::toggle(state, card),
         Command::ExtendUp if in_outline(state) => outline::extend(state, Way::Up),
         Command::ExtendDown if in_outline(state) => outline::extend(state, Way::Down),
-        Command::ExtendUp => extend(state, card, Way::Up),
-        Command::ExtendDown => extend(state, card, Way::Down),
+        Command::ExtendUp => select::extend(state, card, Way::Up),
+        Command::ExtendDown => select::extend(state, card, Way::Down),
         Command::Collapse => part::close(state, &card),
         Command::Expand => part::open(state, &BTreeSet::from([card])),
         Command::FocusBranch => part::focus(state, &card),
@@ -82,8 +80,8 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
         Command::MoveTo => choose(state, Choose::MoveTo, card),
         Command::AlsoUnder => choose(state, Choose::AlsoUnder, card),
         Command::Unlink => unlink(state, &card),
-        Command::Details => details(state),
-        Command::ToNote => note(state),
+        Command::Details => panels::details(state),
+        Command::ToNote => panels::note(state),
         Command::Menu => open_menu(state, card),
         Command::Delete => delete(state),
         Command::Duplicate => super::clipboard::duplicate(state),
@@ -281,75 +279,6 @@ fn shift_level(state: &ProjectState, card: CardId, shift: Shift) {
     }
 }
 
-fn toggle(state: &ProjectState, card: CardId) {
-    state.session.selected.update(|selected| {
-        if !selected.remove(&card) {
-            selected.insert(card);
-        }
-    });
-    say_selected(state);
-}
-
-/// Takes a card to the selection, with the one that was current: that was all that was selected until now.
-pub fn select_too(state: &ProjectState, card: CardId) {
-    let current = state.session.current.get_untracked();
-    state.session.selected.update(|selected| {
-        if selected.is_empty() {
-            selected.extend(current.filter(|current| *current != card));
-        }
-    });
-    state.session.current.set(Some(card.clone()));
-    toggle(state, card);
-}
-
-/// Says how many cards are selected.
-pub fn say_selected(state: &ProjectState) {
-    let count = state.session.selected.with_untracked(BTreeSet::len);
-    state.session.live.say(say().cards_selected(count));
-}
-
-fn extend(state: &ProjectState, card: CardId, way: Way) {
-    let structure = state.picture.structure.get_untracked();
-    let next = state.session.trail.try_update_value(|trail| trail.step(&structure, &card, way)).flatten();
-    state.session.selected.update(|selected| {
-        selected.insert(card);
-        selected.extend(next.clone());
-    });
-    say_selected(state);
-    if let Some(next) = next {
-        go_to(state, &next);
-    }
-}
-
-fn select_column(state: &ProjectState) {
-    let structure = state.picture.structure.get_untracked();
-    let current = state.session.current.get_untracked().or_else(|| structure.aim().cloned());
-    let Some(level) = current.and_then(|card| structure.level(&card)) else { return };
-    let column: BTreeSet<CardId> = structure.column(level).into_iter().collect();
-    let all = || structure.cards().map(|(card, _)| card.clone()).collect();
-    let again = state.session.selected.with_untracked(|selected| *selected == column);
-    state.session.selected.set(if again { all() } else { column });
-    say_selected(state);
-}
-
-fn select_all(state: &ProjectState) {
-    let all = |structure: &Structure| structure.cards().map(|(card, _)| card.clone()).collect();
-    state.session.selected.set(state.picture.structure.with_untracked(|structure| all(structure)));
-    say_selected(state);
-}
-
-/// Opens the filter with the keyboard in its field.
-fn find(state: &ProjectState) {
-    finish(state);
-    state.session.view.filtering.set(true);
-    after_paint(|| {
-        let field = document().query_selector("[data-filter-text]").ok().flatten();
-        if let Some(field) = field.and_then(|field| wasm_bindgen::JsCast::dyn_into(field).ok()) {
-            crate::ui::focus(&field);
-        }
-    });
-}
-
 fn palette(state: &ProjectState) {
     finish(state);
     state.session.dialog.set(Some(Dialog::Palette));
@@ -363,43 +292,6 @@ fn cancel(state: &ProjectState) {
 fn choose(state: &ProjectState, what: Choose, card: CardId) {
     finish(state);
     state.session.dialog.set(Some(Dialog::Choose(what, card)));
-}
-
-/// Opens the details of the card one is on, with the keyboard in them; asked for again from there, goes back.
-fn details(state: &ProjectState) {
-    if state.session.panel.get_untracked() == Some(Panel::Details) {
-        finish(state);
-        state.session.panel.set(None);
-    } else {
-        note(state);
-    }
-}
-
-/// Opens the details with the note ready to be written.
-fn note(state: &ProjectState) {
-    finish(state);
-    state.session.panel.set(Some(Panel::Details));
-    after_paint(|| {
-        let find = |what| document().query_selector(what).ok().flatten();
-        // Who may only read has no note to write: the heading, then.
-        let note = find("[data-card-note]").or_else(|| find("[data-details-title]"));
-        if let Some(note) = note.and_then(|note| wasm_bindgen::JsCast::dyn_into(note).ok()) {
-            crate::ui::focus(&note);
-        }
-    });
-}
-
-/// Opens the details of a card at one of its lists.
-pub fn open_part(state: &ProjectState, card: &CardId, part: Part) {
-    finish(state);
-    state.session.current.set(Some(card.clone()));
-    state.session.panel.set(Some(Panel::Details));
-    after_paint(move || {
-        let list = document().query_selector(&format!("[data-part={}]", part.name())).ok().flatten();
-        if let Some(list) = list.and_then(|list| wasm_bindgen::JsCast::dyn_into(list).ok()) {
-            crate::ui::focus(&list);
-        }
-    });
 }
 
 /// After what has just been asked for stands on the page, and what gives the focus back to the picture has run.

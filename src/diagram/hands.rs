@@ -13,6 +13,7 @@ use super::commands;
 use super::drag::DragState;
 use super::keys::Command;
 use super::pointer::{Gesture, Input, Meaning, Tool};
+use super::select;
 use super::viewport::Point;
 use crate::state::ProjectState;
 
@@ -136,7 +137,7 @@ fn tap(state: &ProjectState, card: Option<CardId>, shift: bool) {
     };
     let again = state.session.current.get_untracked().as_ref() == Some(&card);
     match (shift, again) {
-        (true, _) => commands::select_too(state, card),
+        (true, _) => select::select_too(state, card),
         // A second tap on a card writes, and so does a click on the card one is on.
         (false, true) => {
             commands::write(state, card);

@@ -8,7 +8,7 @@ use model::{CardId, action};
 use super::rows::RowKey;
 use super::walk::{self, Step};
 use crate::diagram::walk::Way;
-use crate::diagram::{commands, part};
+use crate::diagram::{commands, part, select};
 use crate::state::ProjectState;
 
 /// Letters typed within this time are one word to be found, in milliseconds.
@@ -44,7 +44,7 @@ pub fn extend(state: &ProjectState, way: Way) {
             selected.insert(row.card.clone());
         }
     });
-    commands::say_selected(state);
+    select::say_selected(state);
     if let Some(Step::Go(row)) = next {
         go_to(state, &row);
     }

@@ -11,7 +11,7 @@ use crate::diagram::badges::Badges;
 use crate::diagram::card::{hue, spoken, status_icon};
 use crate::diagram::commands as cards;
 use crate::diagram::keys::Command;
-use crate::diagram::part;
+use crate::diagram::{part, select};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
@@ -223,7 +223,7 @@ fn tab_stop(state: &ProjectState) -> Option<RowKey> {
 
 fn tap(state: &ProjectState, key: &RowKey, again: bool, event: &web_sys::MouseEvent) {
     if event.shift_key() {
-        return cards::select_too(state, key.card.clone());
+        return select::select_too(state, key.card.clone());
     }
     let several = state.session.selected.with_untracked(|selected| !selected.is_empty());
     state.session.selected.update(|selected| selected.clear());

@@ -31,7 +31,7 @@ fn described() -> String {
 }
 
 #[tokio::test]
-async fn v7_a_branch_closes_opens_and_is_shown_alone() -> Result<()> {
+async fn l13_a_branch_closes_opens_and_is_shown_alone() -> Result<()> {
     let relay = Relay::start()?;
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::DESK).await?;
@@ -54,7 +54,7 @@ async fn v7_a_branch_closes_opens_and_is_shown_alone() -> Result<()> {
 }
 
 #[tokio::test]
-async fn v7_a_filter_shows_what_fits_with_what_it_hangs_from_and_says_how_much() -> Result<()> {
+async fn l15_a_filter_shows_what_fits_with_what_it_hangs_from_and_says_how_much() -> Result<()> {
     let relay = Relay::start()?;
     let project = relay.project(Some(described())).await?;
     let browser = Browser::open(Look::DESK).await?;
@@ -83,7 +83,7 @@ async fn v7_a_filter_shows_what_fits_with_what_it_hangs_from_and_says_how_much()
 }
 
 #[tokio::test]
-async fn v7_colours_say_the_status_and_a_legend_says_which() -> Result<()> {
+async fn l17_colours_say_the_status_and_a_legend_says_which() -> Result<()> {
     let relay = Relay::start()?;
     let project = relay.project(Some(described())).await?;
     let browser = Browser::open(Look::DESK).await?;
