@@ -174,6 +174,10 @@ fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
             let size =
                 Point::new(f64::from(canvas.client_width()), f64::from(canvas.client_height()) - HEADINGS);
             state.picture.resize(size);
+            // The keyboard of a phone takes half of the screen when it comes.
+            if let Some(writing) = state.session.writing.get_untracked() {
+                state.picture.show(&writing.card);
+            }
         }
     };
     Effect::new(move |_| {

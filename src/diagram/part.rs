@@ -9,11 +9,21 @@ use crate::state::ProjectState;
 
 /// Draws anew whenever somebody wants to see another part, or other colours.
 pub fn follow(state: ProjectState) {
+    let view = state.session.view;
     Effect::new(move |before: Option<()>| {
-        state.session.view.track_part();
-        state.session.view.colour_by.track();
+        view.closed.track();
+        view.colour_by.track();
         if before.is_some() {
             state.picture.look_again(&state);
+        }
+    });
+    // What fits a filter, or hangs from one card, is another diagram: one sees it from its top.
+    Effect::new(move |before: Option<()>| {
+        view.focus.track();
+        view.filter.track();
+        if before.is_some() {
+            state.picture.look_again(&state);
+            state.picture.fit_width();
         }
     });
 }
@@ -55,8 +65,6 @@ pub fn focus(state: &ProjectState, card: &CardId) {
     let view = state.session.view;
     let again = view.focus.with_untracked(|focus| focus.as_ref() == Some(card));
     view.focus.set((!again).then(|| card.clone()));
-    state.picture.look_again(state);
-    state.picture.fit_width();
 }
 
 /// Shows a card one goes to, if it is hidden: opens what it hangs from, and leaves a branch it is not in. A filter leaves

@@ -47,12 +47,9 @@ fn Fields() -> impl IntoView {
         <div class="filter" role="search" aria-label=say().view_filter() on:keydown=key>
             <input class="field__input filter__text" type="search" data-filter-text maxlength="200" autocomplete="off"
                 aria-label=say().filter_text() placeholder=say().filter_text() prop:value=text on:input=typed />
-            <MenuButton label=Signal::derive(move || named(say().filter_tag(), view.filter.with(|filter| filter.tags.len())))
-                icon=Icon::ChevronDown items=Callback::new(move |()| tags(state)) />
-            <MenuButton label=Signal::derive(move || named(say().filter_owner(), view.filter.with(|filter| filter.owners.len())))
-                icon=Icon::ChevronDown items=Callback::new(move |()| owners(state)) />
-            <MenuButton label=Signal::derive(move || named(say().filter_status(), view.filter.with(|filter| filter.statuses.len())))
-                icon=Icon::ChevronDown items=Callback::new(move |()| statuses(state)) />
+            <MenuButton label=Signal::derive(move || named(say().filter_tag(), view.filter.with(|filter| filter.tags.len()))) items=Callback::new(move |()| tags(state)) />
+            <MenuButton label=Signal::derive(move || named(say().filter_owner(), view.filter.with(|filter| filter.owners.len()))) items=Callback::new(move |()| owners(state)) />
+            <MenuButton label=Signal::derive(move || named(say().filter_status(), view.filter.with(|filter| filter.statuses.len()))) items=Callback::new(move |()| statuses(state)) />
             <IconButton label=say().filter_close() icon=Icon::Close on_press=move |()| shut() />
         </div>
     }

@@ -104,13 +104,6 @@ impl ViewState {
         }
     }
 
-    /// Listens to everything that says which part is shown.
-    pub fn track_part(&self) {
-        self.closed.track();
-        self.focus.track();
-        self.filter.track();
-    }
-
     /// Shows everything again but what is closed.
     pub fn show_all(&self) {
         self.focus.set(None);

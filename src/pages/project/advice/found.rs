@@ -112,7 +112,12 @@ fn GoThere(about: About) -> impl IntoView {
     match about {
         About::Card(card) => view! { <Go card /> }.into_any(),
         About::Link(key) => view! { <Go card=key.from /> }.into_any(),
-        About::Project | About::Measure(_) | About::Cycle(_) => ().into_any(),
+        About::Cycle(cycle) => {
+            let state = ProjectState::expect();
+            let idea = state.document.with_project(|project| project.cycles.get(&cycle)?.idea.clone());
+            idea.map(|card| view! { <Go card /> }).into_any()
+        }
+        About::Project | About::Measure(_) => ().into_any(),
     }
 }
 
