@@ -192,6 +192,7 @@ fn of_card<T: PartialEq + Send + Sync + 'static>(
 fn chip(status: Status) -> impl IntoView {
     let (icon, word) = (status_icon(status), say().status(status));
     view! {
+        " "
         <span class="chip" aria-hidden="true" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
     }
 }
@@ -201,7 +202,7 @@ fn who(here: Memo<Vec<crate::state::presence::Participant>>) -> impl IntoView {
         here.with(|here| {
             let person = |other: &crate::state::presence::Participant| {
                 let name = other.presence.name.clone();
-                view! { <span class="row__who" aria-hidden="true" data-hue=other.presence.color.to_string()>{name}</span> }
+                view! { " "<span class="row__who" aria-hidden="true" data-hue=other.presence.color.to_string()>{name}</span> }
             };
             here.iter().take(2).map(person).collect_view()
         })

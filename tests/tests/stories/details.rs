@@ -38,13 +38,13 @@ async fn i3_a_comment_a_reply_and_its_end_are_seen_by_the_other_at_once() -> Res
     sam.chord(&[Key::Control], Key::Enter).await?;
     says(&amina, "[data-thread]", "Which wards?").await?;
     amina
-        .until("document.querySelector('[data-card=p1] [data-badge=comments]')?.textContent.trim() === '1'")
+        .until("document.querySelector('[data-card=p1] [data-badge=comments]')?.dataset.count === '1'")
         .await?;
     amina.button("Reply to").await?;
     fill(&amina, ".thread__reply textarea", "All of them").await?;
     amina.button("Send").await?;
     says(&sam, "[data-thread]", "All of them").await?;
-    sam.until("document.querySelector('[data-card=p1] [data-badge=comments]')?.textContent.trim() === '2'")
+    sam.until("document.querySelector('[data-card=p1] [data-badge=comments]')?.dataset.count === '2'")
         .await?;
     sam.button("Resolve the comment").await?;
     amina.until("document.querySelector('[data-thread]') === null").await?;
