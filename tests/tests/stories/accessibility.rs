@@ -32,7 +32,14 @@ async fn check_pages(look: Look, dialogs: &[&str]) -> Result<()> {
         page.button("Close").await?;
         page.until("document.querySelector('dialog[open]') === null").await?;
     }
-    Ok(())
+    for (button, there) in [("Outline", ".row"), ("Check", ".advice"), ("Filter", "[data-filter-text]")] {
+        page.button(button).await?;
+        page.until(&format!("document.querySelector('{there}') !== null")).await?;
+        check(&page).await?;
+    }
+    page.chord(&[thirtyfour::Key::Control], "k").await?;
+    page.until("document.querySelector('[role=combobox]') !== null").await?;
+    check(&page).await
 }
 
 #[tokio::test]

@@ -18,7 +18,12 @@ const LEFT_OUT: &[(Browser, &str, &str)] = &[
     (Browser::WebKit, "o6_the_app_can_be_installed", "it does not say what it thinks of an app"),
 ];
 
-/// Runs all stories in a browser, save those that cannot be told there.
+/// What Firefox and WebKit are told in every run: the main job, by keyboard, mouse and phone, alone and together. All of
+/// the others take a quarter of an hour more; `TRIBUTARY_ALL_STORIES=1` tells them too.
+const CORE: &[&str] =
+    &["r5_", "k1_", "k8_", "k9_", "l13_", "l15_", "d10_undo_takes", "h9_one_sentence", "w9_the_page", "n6_"];
+
+/// Runs the stories in a browser, save those that cannot be told there: all of them in Chromium, the core elsewhere.
 pub(super) fn told_in(browser: Browser) -> Result<()> {
     // The relay's program comes with its tests; to build the package alone would compile its libraries once more,
     // because cargo joins the features of whatever it builds together.
@@ -31,6 +36,10 @@ pub(super) fn told_in(browser: Browser) -> Result<()> {
         command.env("DISPLAY", &display.name);
     }
     command.arg("--");
+    if browser != Browser::Chromium && std::env::var_os("TRIBUTARY_ALL_STORIES").is_none() {
+        say::line("told here: those of the main job; TRIBUTARY_ALL_STORIES=1 tells all");
+        command.args(CORE);
+    }
     for (_, story, why) in LEFT_OUT.iter().filter(|(left_out, ..)| *left_out == browser) {
         say::line(&format!("left out here: {story}, because {why}"));
         command.args(["--skip", story]);
@@ -73,7 +82,7 @@ mod tests {
     use crate::place;
 
     #[test]
-    fn what_is_left_out_is_there() {
+    fn what_is_named_is_there() {
         let folder = place::root().join("tests/tests/stories");
         let files = std::fs::read_dir(folder)
             .unwrap()
@@ -81,6 +90,9 @@ mod tests {
         let stories = files.collect::<String>();
         for (browser, story, _) in LEFT_OUT {
             assert!(stories.contains(&format!("async fn {story}")), "{browser:?}: {story}");
+        }
+        for story in CORE {
+            assert!(stories.contains(&format!("async fn {story}")), "{story}");
         }
     }
 }
