@@ -54,8 +54,7 @@ async fn visit(project: &Project) -> Result<[Visit; 3]> {
     window.tools.call("Network.enable", json!({})).await?;
     window.tools.call("Network.emulateNetworkConditions", slow()).await?;
     let (first, second) = (open(&window, project).await?, open(&window, project).await?);
-    let usual =
-        json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    let usual = json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     window.tools.call("Network.emulateNetworkConditions", usual).await?;
     window.tools.call("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
     Ok([first, second, open(&window, project).await?])

@@ -53,19 +53,19 @@ new MutationObserver((_, observer) => {
     painted(now => { seen.ready = now; });
 }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-ready'] });
 
-let waits = null; // an Enter whose field has not come
 const field = () => document.activeElement?.closest?.('[data-card-text]') ?? null;
+// The field of a new card is empty, and that of the card before was not; the element may be the same.
+const empty = began => {
+    if (field()?.value !== '') return requestAnimationFrame(() => empty(began));
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => seen.fields.push(performance.now() - began);
+    channel.port2.postMessage(0);
+};
 window.addEventListener('keydown', event => {
     const began = event.timeStamp;
-    if (event.key === 'Enter') waits = { began, old: field() };
+    if (event.key === 'Enter' && field()) requestAnimationFrame(() => empty(began));
     if (event.key === '§') seen.typed.push(performance.timeOrigin + began);
     if (event.key.length === 1) painted(now => seen.keys.push(now - began));
-}, true);
-window.addEventListener('focusin', () => {
-    if (waits === null || field() === null || field() === waits.old) return;
-    const { began } = waits;
-    waits = null;
-    painted(now => seen.fields.push(now - began));
 }, true);
 
 // Notes when letters of another window are painted in a card.

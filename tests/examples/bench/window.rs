@@ -15,6 +15,10 @@ const WATCH: &str = include_str!("watch.js");
 /// After this the bench goes on without the figure: it never fails because a machine is slow.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How often a hand tries again, and how long it looks whether something came of it.
+const TRIES: usize = 60;
+const LOOK: Duration = Duration::from_millis(500);
+
 /// A page with nothing in it, from where the app is; leaving it keeps the process that is measured.
 const EMPTY: &str = "/favicon.svg";
 
@@ -99,7 +103,8 @@ impl Window {
     /// Sends what a mouse does (`mousePressed`, `mouseMoved`, `mouseReleased`), and does not wait until it is done.
     pub(crate) fn mouse(&self, what: &str, (x, y): (f64, f64)) -> Result<()> {
         let held = if what == "mouseReleased" { 0 } else { 1 };
-        let event = json!({ "type": what, "x": x, "y": y, "button": "left", "buttons": held, "clickCount": 1 });
+        let event =
+            json!({ "type": what, "x": x, "y": y, "button": "left", "buttons": held, "clickCount": 1 });
         self.tools.send("Input.dispatchMouseEvent", event).map(drop)
     }
 
@@ -112,18 +117,23 @@ impl Window {
         }
     }
 
-    /// Opens the text field of a card, as a hand does: a click, and Enter where the click has not opened it already
-    /// because the keyboard was on the card before.
+    /// Opens the text field of a card, as a hand does: a click, then Enter, and again where the page was not ready for it.
     pub(crate) async fn write_in(&self, card: &str) -> Result<()> {
-        let at = self.point(&format!("seenAt('{card}')")).await?;
-        self.mouse("mousePressed", at)?;
-        self.mouse("mouseReleased", at)?;
-        let writing = "document.activeElement?.hasAttribute('data-card-text')";
-        self.until(&format!("{writing} || document.activeElement?.dataset.card === '{card}'")).await?;
-        if self.ask(writing).await? != true {
-            self.key("Enter").await?;
+        let writes = "document.activeElement?.hasAttribute('data-card-text')";
+        for _ in 0..TRIES {
+            if self.ask(&format!("document.activeElement?.dataset.card === '{card}'")).await? == true {
+                self.key("Enter").await?;
+            } else {
+                let at = self.point(&format!("seenAt('{card}')")).await?;
+                self.mouse("mousePressed", at)?;
+                self.mouse("mouseReleased", at)?;
+            }
+            sleep_until(Instant::now() + LOOK).await;
+            if self.ask(writes).await? == true {
+                return Ok(());
+            }
         }
-        self.until(writing).await
+        bail!("the text of card {card} never opened")
     }
 
     /// Milliseconds that the main thread has worked since it was last asked from the start.
