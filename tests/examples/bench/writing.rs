@@ -10,6 +10,8 @@ use crate::window::{Pace, Window};
 /// Somebody who types fast: ten letters a second.
 const LETTER: Duration = Duration::from_millis(100);
 const LETTERS: usize = 50;
+/// Steps without a key: what looking costs, and the caret that blinks.
+const IDLE: usize = 10;
 /// Somebody who adds cards fast.
 const CARD: Duration = Duration::from_millis(200);
 const CARDS: usize = 20;
@@ -25,6 +27,13 @@ async fn letters(window: &Window, setting: Setting) -> Result<()> {
     window.ask("seen.keys = []").await?;
     let mut costs = Vec::new();
     let mut pace = Pace::every(LETTER);
+    let mut idle = Vec::new();
+    for _ in 0..IDLE {
+        let before = window.worked().await?;
+        pace.over().await;
+        idle.push(window.worked().await? - before);
+    }
+    setting.work("a step without a key", &idle);
     for _ in 0..LETTERS {
         costs.push(cost(window, &mut pace, "e").await?);
     }
