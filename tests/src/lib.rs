@@ -14,4 +14,4 @@ pub use browser::{Browser, Look};
 pub use build::Build;
 pub use page::Page;
 pub use proxy::Proxy;
-pub use relay::Relay;
+pub use relay::{Project, Relay};
