@@ -128,6 +128,7 @@ async fn k8_everything_is_written_moved_and_deleted_from_the_rows() -> Result<()
         "1Shorter waits- | 2Staffing at night- | 3Rotas | 3Breaks | 3Bank staff | 2Flow- | 3Rotas~ | 1Loose",
     )
     .await?;
+    on(&page, "Breaks").await?;
     page.press(Key::Delete).await?;
     are(&page, "1Shorter waits- | 2Staffing at night- | 3Rotas | 3Bank staff | 2Flow- | 3Rotas~ | 1Loose")
         .await?;

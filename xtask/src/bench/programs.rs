@@ -45,7 +45,12 @@ const PROGRAMS: &[Program] = &[
         needs: Needs::Nothing,
     },
     Program { name: "relay", file: "relay/examples/bench.rs", package: "relay", needs: Needs::Relay },
-    Program { name: "browser", file: "tests/examples/bench/main.rs", package: "stories", needs: Needs::Browser },
+    Program {
+        name: "browser",
+        file: "tests/examples/bench/main.rs",
+        package: "stories",
+        needs: Needs::Browser,
+    },
 ];
 
 /// Runs the programs that exist and collects their figures; one that fails is reported and does not stop the others.
