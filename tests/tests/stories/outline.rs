@@ -143,6 +143,7 @@ async fn k8_everything_is_written_moved_and_deleted_from_the_rows() -> Result<()
     page.writing().await?;
     page.press(" made early").await?;
     page.press(Key::Escape).await?;
+    on(&page, "Rotas made early").await?;
     page.chord(&[Key::Shift], Key::F10).await?;
     page.button("Remove from here").await?;
     are(
