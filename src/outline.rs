@@ -32,9 +32,9 @@ pub struct OutlineState {
 impl OutlineState {
     /// The outline of what the picture shows.
     pub fn new(session: &SessionState, picture: &PictureState) -> Self {
-        let (part, view, card) = (picture.part, session.view, session.current);
+        let (structure, view, card) = (picture.open, session.view, session.current);
         let rows = Memo::new(move |_| {
-            Arc::new(part.with(|part| view.closed.with(|closed| Rows::of(&part.open, closed))))
+            Arc::new(structure.with(|structure| view.closed.with(|closed| Rows::of(structure, closed))))
         });
         let current = Memo::new(move |_| {
             let card: CardId = card.get()?;

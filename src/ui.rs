@@ -36,7 +36,7 @@ pub use button::{Button, IconButton, Kind, Size};
 pub use copy::{ByHand, copied};
 pub use dialog::Dialog;
 pub use field::{Check, Field, Labelling, Lines};
-pub use finder::{Finder, Found};
+pub use finder::{Finder, Found, seeks};
 pub use icon::{Icon, IconSize, IconView};
 pub use live::{Live, LiveRegion};
 pub use menu::{Anchor, Choice, Item, Menu, MenuButton};

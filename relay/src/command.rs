@@ -5,6 +5,9 @@ pub(crate) mod create;
 pub(crate) mod demo;
 pub(crate) mod serve;
 
+use std::path::Path;
+
+use anyhow::{Context, anyhow};
 use relay::{Relay, project::Created, storage::LinkKind};
 
 /// What each address of a new project is for. That of the embed page is left out: nothing answers there yet.
@@ -28,4 +31,10 @@ fn print_addresses(relay: &Relay, created: &Created) {
     for (kind, purpose) in PURPOSES {
         say!("  {purpose:<22}{}", created.address(&public_address, kind));
     }
+}
+
+/// The project of a file, or in one line why it cannot be read.
+fn read_project(file: &Path) -> anyhow::Result<model::Project> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    exchange::project::from_json(&text).map_err(|fault| anyhow!("{}: {fault}", file.display()))
 }

@@ -46,7 +46,8 @@ pub fn spoken(counts: Counts) -> impl Iterator<Item = String> {
     shown(counts).map(|(_, _, _, words)| format!("{words}."))
 }
 
-/// The badges. Their numbers are drawn by the style sheet, so that a card's text and its name agree. They are no tab stops: picture and outline are one each, and the details are a key away.
+/// The badges. Their numbers are drawn by the style sheet, so that a card's text and its name agree. They are no tab
+/// stops: picture and outline are one each, and the details are a key away.
 #[component]
 pub fn Badges(
     /// The card.

@@ -90,10 +90,7 @@ pub fn Canvas() -> impl IntoView {
                 <DropView drag />
                 <Next />
                 {
-                    let writing = Memo::new(move |_| {
-                        let here = state.session.view.hand.get() == Hand::Picture;
-                        state.session.writing.with(|writing| writing.as_ref().filter(|_| here).map(|writing| writing.card.clone()))
-                    });
+                    let writing = state.session.written_in(Hand::Picture);
                     move || writing.get().map(|card| {
                         let place = place_of(&state, &card);
                         view! { <Writer card place /> }

@@ -1,8 +1,8 @@
 //! One card on the picture: its band, its lines, its status, who is in it, and its name for those who listen.
 
 use document::presence::{self, Presence};
-use figure::Colouring;
 use figure::diagram::Placed;
+use figure::{Colour, Colouring};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use model::role::Action;
@@ -133,9 +133,14 @@ pub fn CardView(
     }
 }
 
+/// A colour as the style sheet knows it.
+pub fn token(colour: Colour) -> String {
+    format!("var(--{})", colour.name())
+}
+
 /// The colour of a card's band as a token, where the branch's place does not say it, and whether an idea's edge has it too.
 fn hue_of(colouring: Option<&Colouring>, card: &CardId) -> (Option<String>, bool) {
-    let token = colouring.map(|colouring| format!("var(--{})", colouring.card(card).name()));
+    let token = colouring.map(|colouring| token(colouring.card(card)));
     (token, colouring.is_some_and(|colouring| colouring.edge(card).is_some()))
 }
 

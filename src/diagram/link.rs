@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use model::{LinkKey, Strength};
 
-use super::card::hue;
+use super::card::{hue, token};
 use super::viewport::Area;
 use crate::state::ProjectState;
 
@@ -61,7 +61,7 @@ fn LinkView(key_: LinkKey) -> impl IntoView {
         let key = key.clone();
         Memo::new(move |_| {
             let colouring = state.picture.colouring.read();
-            colouring.as_ref().map(|colouring| format!("var(--{})", colouring.link(&key).name()))
+            colouring.as_ref().map(|colouring| token(colouring.link(&key)))
         })
     };
     let strength = {

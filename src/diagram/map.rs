@@ -4,6 +4,7 @@ use figure::mini::{Area as MiniArea, Mini, mini};
 use leptos::{html, prelude::*};
 use web_sys::PointerEvent;
 
+use super::card::token;
 use super::viewport::Point;
 use crate::language::say;
 use crate::state::ProjectState;
@@ -18,7 +19,7 @@ const LARGER: f64 = 1.25;
 pub fn Legend() -> impl IntoView {
     let state = ProjectState::expect();
     let row = |(colour, words): (figure::Colour, String)| {
-        let sample = format!("var(--{})", colour.name());
+        let sample = token(colour);
         view! { <li class="legend__row"><span class="legend__sample" style=("--hue", sample)></span>{words}</li> }
     };
     move || {
@@ -101,7 +102,7 @@ fn paths(drawn: &Mini) -> impl IntoView + use<> {
         }
     }
     let path = |(colour, path): (figure::Colour, String)| {
-        view! { <path class="map__tiles" style=("--hue", format!("var(--{})", colour.name())) d=path></path> }
+        view! { <path class="map__tiles" style=("--hue", token(colour)) d=path></path> }
     };
     colours.into_iter().map(path).collect_view()
 }

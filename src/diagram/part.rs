@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use model::shown::Filter;
 use model::{CardId, Structure};
 
 use crate::state::ProjectState;
@@ -17,14 +18,17 @@ pub fn follow(state: ProjectState) {
             state.picture.look_again(&state);
         }
     });
-    // What fits a filter, or hangs from one card, is another diagram: one sees it from its top.
-    Effect::new(move |before: Option<()>| {
-        view.focus.track();
-        view.filter.track();
-        if before.is_some() {
+    // What fits a filter, or hangs from one card, is another diagram: one sees it from its top. Who leaves a branch
+    // for a card elsewhere sees that card.
+    Effect::new(move |before: Option<Filter>| {
+        let (alone, filter) = (view.focus.with(Option::is_some), view.filter.get());
+        if let Some(before) = before {
             state.picture.look_again(&state);
-            state.picture.fit_width();
+            if alone || filter != before {
+                state.picture.fit_width();
+            }
         }
+        filter
     });
 }
 

@@ -13,6 +13,7 @@ use model::{Card, CardId, Link, LinkKey, Order, Structure};
 
 use super::viewport::{Area, Point, Viewport};
 pub use part::Part;
+use part::Structures;
 
 use crate::state::ProjectState;
 use crate::state::about::Counts;
@@ -25,6 +26,8 @@ pub struct PictureState {
     pub placed: RwSignal<Arc<PlacedDiagram>>,
     /// What hangs from what of the cards that are shown, the one that is being added included.
     pub structure: RwSignal<Arc<Structure>>,
+    /// The same with nothing closed, for the outline.
+    pub open: RwSignal<Arc<Structure>>,
     /// How much of the diagram that is, and what is closed.
     pub part: RwSignal<Arc<Part>>,
     /// The colours, where the layout does not know them: of a part of the diagram, and where they do not say the branch.
@@ -125,6 +128,7 @@ impl PictureState {
         Self {
             placed: RwSignal::new(Arc::default()),
             structure: RwSignal::new(Arc::default()),
+            open: RwSignal::new(Arc::default()),
             part: RwSignal::new(Arc::default()),
             colouring: RwSignal::new(None),
             viewport: RwSignal::new(Viewport::default()),
@@ -230,7 +234,7 @@ impl PictureState {
         if self.held.get_value() != Hold::Free {
             return self.held.set_value(Hold::Stale);
         }
-        let (structure, part) = Part::of(state, self.structure_with_draft(state));
+        let Structures { shown: structure, open, part } = Part::of(state, self.structure_with_draft(state));
         let height =
             |id: &CardId| self.card(id).map_or(0.0, |picture| picture.face.read_untracked().text.height);
         let placed = PlacedDiagram::new(figure::layout(&Input::of(&structure, height)));
@@ -242,7 +246,8 @@ impl PictureState {
             }
         }
         self.follow_current(state, &placed, whose);
-        self.structure.set(Arc::new(structure));
+        self.structure.set(structure);
+        self.open.set(open);
         if self.part.with_untracked(|now| **now != part) {
             self.part.set(Arc::new(part));
         }

@@ -8,7 +8,7 @@ use model::{Card, CardId, Status};
 use super::commands;
 use super::rows::{OutlineRow, RowKey};
 use crate::diagram::badges::Badges;
-use crate::diagram::card::{hue, spoken, status_icon};
+use crate::diagram::card::{hue, spoken, status_icon, token};
 use crate::diagram::commands as cards;
 use crate::diagram::keys::Command;
 use crate::diagram::{part, select};
@@ -70,7 +70,7 @@ pub fn RowView(
         let card = card.clone();
         Memo::new(move |_| {
             let colouring = state.picture.colouring.read();
-            colouring.as_ref().map(|colouring| format!("var(--{})", colouring.card(&card).name()))
+            colouring.as_ref().map(|colouring| token(colouring.card(&card)))
         })
     };
     let face = picture.face;

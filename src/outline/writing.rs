@@ -15,13 +15,7 @@ pub fn RowWriter(
     list: NodeRef<html::Div>,
 ) -> impl IntoView {
     let state = ProjectState::expect();
-    let card = Memo::new(move |_| {
-        let here = state.session.view.hand.get() == Hand::Outline;
-        state
-            .session
-            .writing
-            .with(|writing| writing.as_ref().filter(|_| here).map(|writing| writing.card.clone()))
-    });
+    let card = state.session.written_in(Hand::Outline);
     let place = RwSignal::new(None);
     let measure = move || place.set(list.get_untracked().and_then(|list| text_of(&list)));
     Effect::new(move |_| {

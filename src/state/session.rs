@@ -15,7 +15,7 @@ use crate::ui;
 
 pub mod view;
 
-use view::ViewState;
+use view::{Hand, ViewState};
 
 /// What this page knows for itself.
 #[derive(Clone, Copy)]
@@ -205,6 +205,15 @@ impl SessionState {
     pub fn is_busy(&self) -> bool {
         let writing = self.writing.with(Option::is_some);
         self.dialog.with(Option::is_some) || writing
+    }
+
+    /// The card that is being written in, where the keyboard is in that view.
+    pub fn written_in(&self, hand: Hand) -> Memo<Option<CardId>> {
+        let (writing, now) = (self.writing, self.view.hand);
+        Memo::new(move |_| {
+            let here = now.get() == hand;
+            writing.with(|writing| writing.as_ref().filter(|_| here).map(|writing| writing.card.clone()))
+        })
     }
 
     /// Who edits, and when.

@@ -20,6 +20,15 @@ pub struct Found {
     pub icon: Option<Icon>,
 }
 
+/// Whether a text holds every word that is searched for, in any order and whatever its case.
+pub fn seeks(search: &str) -> impl Fn(&str) -> bool + use<> {
+    let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    move |text| {
+        let text = text.to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    }
+}
+
 /// The field and the list.
 #[component]
 pub fn Finder(

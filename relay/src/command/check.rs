@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
 use model::{
     Project,
     check::{self, Date, Finding, Heading},
@@ -10,7 +9,7 @@ use model::{
 use serde_json::json;
 use words::{Language, Words, finding};
 
-use super::say;
+use super::{read_project, say};
 
 /// What `tributary check` is told.
 #[derive(clap::Args)]
@@ -31,10 +30,7 @@ fn language(tag: &str) -> Result<Language, String> {
 
 /// Prints the findings; that there are some is no failure.
 pub(crate) fn run(Arguments { file, json, language }: Arguments) -> anyhow::Result<()> {
-    let text =
-        std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let project =
-        exchange::project::from_json(&text).map_err(|fault| anyhow!("{}: {fault}", file.display()))?;
+    let project = read_project(&file)?;
     let findings = check::check(&project, today());
     let said = Said { words: Words::new(language), project: &project };
     if json {

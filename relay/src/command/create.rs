@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
 use relay::{Config, Relay, Settings, project};
 
-use super::{print_addresses, say};
+use super::{print_addresses, read_project, say};
 
 /// What `tributary new` is told.
 #[derive(clap::Args)]
@@ -18,12 +17,7 @@ pub(crate) struct Arguments {
 
 /// Makes the project and prints its addresses.
 pub(crate) fn run(Arguments { file, settings }: Arguments) -> anyhow::Result<()> {
-    let content = file.map(|file| {
-        let text =
-            std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-        exchange::project::from_json(&text).map_err(|fault| anyhow!("{}: {fault}", file.display()))
-    });
-    let content = content.transpose()?;
+    let content = file.map(|file| read_project(&file)).transpose()?;
     let config = Config::new(settings, PathBuf::new())?;
     let relay = Relay::open(config)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

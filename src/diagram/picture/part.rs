@@ -12,41 +12,55 @@ use crate::state::ProjectState;
 /// How much of the diagram is shown, and what is closed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Part {
-    /// The same cards with nothing closed: the outline closes rows itself.
-    pub open: Arc<Structure>,
     /// The closed cards, with the number of cards hidden below each.
     pub hidden_below: BTreeMap<CardId, usize>,
     /// The cards that fit the filter; none where there is no filter.
     pub matches: Option<BTreeSet<CardId>>,
+    /// How many cards are shown, or fit the filter; those below closed cards count.
+    shown: usize,
     /// How many cards the whole diagram has.
     pub of: usize,
 }
 
+/// What is shown, what would be with nothing closed (the outline closes rows itself), and how much that is.
+pub(super) struct Structures {
+    pub(super) shown: Arc<Structure>,
+    pub(super) open: Arc<Structure>,
+    pub(super) part: Part,
+}
+
 impl Part {
     /// What is shown of a diagram, and how much of it that is.
-    pub(super) fn of(state: &ProjectState, whole: Structure) -> (Structure, Part) {
+    pub(super) fn of(state: &ProjectState, whole: Structure) -> Structures {
         let view = state.session.view.part(state.session.current.get_untracked());
         let filtered = !view.filter.is_empty();
         let of = whole.len();
         if !filtered && view.focus.is_none() && view.collapsed.is_empty() {
-            let open = Arc::new(whole.clone());
-            return (whole, Part { open, of, ..Part::default() });
+            let shown = Arc::new(whole);
+            return Structures {
+                open: shown.clone(),
+                shown,
+                part: Part { shown: of, of, ..Part::default() },
+            };
         }
         state.document.with_project(|project| {
             let Shown { structure, hidden_below, matches, of } = shown(project, &whole, &view);
+            let shown_now = Arc::new(structure);
             let open = match view.collapsed.is_empty() {
-                true => structure.clone(),
-                false => shown(project, &whole, &View { collapsed: BTreeSet::new(), ..view }).structure,
+                true => shown_now.clone(),
+                false => {
+                    Arc::new(shown(project, &whole, &View { collapsed: BTreeSet::new(), ..view }).structure)
+                }
             };
-            let matches = filtered.then_some(matches);
-            (structure, Part { open: Arc::new(open), hidden_below, matches, of })
+            let count = if filtered { matches.len() } else { open.len() };
+            let part = Part { hidden_below, matches: filtered.then_some(matches), shown: count, of };
+            Structures { shown: shown_now, open, part }
         })
     }
 
     /// How many cards fit, where not all are shown.
     pub fn shown(&self) -> Option<usize> {
-        let shown = self.matches.as_ref().map_or(self.open.len(), BTreeSet::len);
-        (shown < self.of).then_some(shown)
+        (self.shown < self.of).then_some(self.shown)
     }
 
     /// Whether every card is shown.

@@ -9,7 +9,7 @@ use crate::diagram::commands;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Choose;
-use crate::ui::{Finder, Found};
+use crate::ui::{Finder, Found, seeks};
 
 /// How many cards the list shows; the search finds the others.
 const SHOWN: usize = 60;
@@ -59,7 +59,7 @@ fn candidates(
 ) -> Vec<(CardId, Level, String)> {
     let structure = state.document.structure.get_untracked();
     let Some(own) = structure.level(card) else { return Vec::new() };
-    let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let sought = seeks(search);
     let fits = |other: &CardId, level: Level| match what {
         Choose::LinkTo => {
             (own.can_drive(level) && !structure.parents(card).contains(other))
@@ -72,9 +72,7 @@ fn candidates(
     rows.filter_map(|row| {
         let level = structure.level(&row.card)?;
         let text = state.document.card_now(&row.card)?.text;
-        let lower = text.to_lowercase();
-        let found = words.iter().all(|word| lower.contains(word));
-        (found && row.card != *card && fits(&row.card, level)).then_some((row.card, level, text))
+        (sought(&text) && row.card != *card && fits(&row.card, level)).then_some((row.card, level, text))
     })
     .take(SHOWN)
     .collect()

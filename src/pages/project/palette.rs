@@ -14,7 +14,7 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Dialog;
 use crate::state::session::view::Shows;
-use crate::ui::{Finder, Found, Icon};
+use crate::ui::{Finder, Found, Icon, seeks};
 
 /// How many cards the list shows; a further letter finds the others.
 const CARDS: usize = 50;
@@ -85,15 +85,13 @@ pub fn Palette() -> impl IntoView {
     let search = RwSignal::new(String::new());
     let commands = StoredValue::new(all_commands(&state));
     let fitting = Memo::new(move |_| {
-        let words =
-            search.with(|search| plain(search).split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-        let fits = |text: &str| words.iter().all(|word| plain(text).contains(word.as_str()));
+        let (fits, nothing) = search.with(|search| (seeks(search), search.trim().is_empty()));
         let commands = commands.with_value(|commands| {
             commands.iter().filter(|(found, _)| fits(&found.label)).cloned().map(Listed).collect::<Vec<_>>()
         });
         let cards = cards(&state, &fits);
         // Whoever has typed nothing yet sees what can be done; letters mostly look for a card.
-        if words.is_empty() { [commands, cards].concat() } else { [cards, commands].concat() }
+        if nothing { [commands, cards].concat() } else { [cards, commands].concat() }
     });
     let found = Signal::derive(move || {
         fitting.with(|all| all.iter().map(|listed| listed.0.0.clone()).collect::<Vec<_>>())
@@ -171,9 +169,4 @@ fn cards(state: &ProjectState, fits: &impl Fn(&str) -> bool) -> Vec<Listed> {
     })
     .take(CARDS)
     .collect()
-}
-
-/// Letters without their case.
-fn plain(text: &str) -> String {
-    text.to_lowercase()
 }
