@@ -37,6 +37,8 @@ mod timers;
 
 /// How often presence is looked after, in milliseconds.
 const BEAT_MS: u32 = 5_000;
+/// After the last letter it says that everything is saved.
+const QUIET: Duration = Duration::from_millis(300);
 
 /// What a page gives to be kept in step.
 #[derive(Clone)]
@@ -96,6 +98,7 @@ struct Inner {
     /// Proves that a second connection is this page's too, also when the first Welcome never arrived.
     resume: Resume,
     saved: Cell<Option<Saved>>,
+    wrote_at: Cell<Duration>,
     copy: Copy,
     incoming: Incoming,
     ledger: RefCell<Ledger>,
@@ -122,6 +125,7 @@ impl Sync {
             role: None.into(),
             resume: Resume(random().to_le_bytes()),
             saved: None.into(),
+            wrote_at: Duration::ZERO.into(),
             copy: Copy::default(),
             incoming: Incoming::default(),
             ledger: RefCell::default(),
@@ -182,13 +186,23 @@ impl Inner {
         }
     }
 
-    /// Tells where everything is kept, if that has changed.
-    fn weigh(&self) {
+    /// Tells where everything is kept, if that has changed. Who types sees one word, not two in turn.
+    fn weigh(self: &Rc<Self>) {
         let pending = self.ledger.borrow().pending();
         let saved = saved(self.state.get(), self.copy.disk.get(), pending);
-        if self.saved.replace(Some(saved)) != Some(saved) {
+        let told = self.saved.get();
+        if told == Some(Saved::Saving) && saved == Saved::Relay && !self.is_quiet() {
+            return self.later(|timers| &timers.saved, QUIET, Inner::weigh);
+        }
+        self.saved.set(Some(saved));
+        if told != Some(saved) {
             self.tell(Event::Saved(saved));
         }
+    }
+
+    /// Whether nothing was written here just now.
+    fn is_quiet(&self) -> bool {
+        now().saturating_sub(self.wrote_at.get()) >= QUIET
     }
 
     fn connect(self: &Rc<Self>) {

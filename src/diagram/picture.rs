@@ -2,7 +2,6 @@
 
 mod part;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use figure::diagram::{Input, Layout, Placed};
@@ -10,6 +9,7 @@ use figure::{CardBox, ColourBy, Colouring, Footer, card_box};
 use leptos::prelude::*;
 use model::action::Spot;
 use model::{Card, CardId, Link, LinkKey, Order, Structure};
+use rustc_hash::FxHashMap;
 
 use super::viewport::{Area, Point, Viewport};
 pub use part::Part;
@@ -36,7 +36,7 @@ pub struct PictureState {
     pub viewport: RwSignal<Viewport>,
     /// The card that is being added and has no letter yet.
     pub draft: RwSignal<Option<Draft>>,
-    cards: StoredValue<HashMap<CardId, CardPicture>>,
+    cards: StoredValue<FxHashMap<CardId, CardPicture>>,
     held: StoredValue<Hold>,
 }
 
@@ -45,8 +45,8 @@ pub struct PictureState {
 pub struct PlacedDiagram {
     /// All of it.
     pub layout: Layout,
-    cards: HashMap<CardId, usize>,
-    links: HashMap<LinkKey, usize>,
+    cards: FxHashMap<CardId, usize>,
+    links: FxHashMap<LinkKey, usize>,
 }
 
 impl PlacedDiagram {
@@ -133,7 +133,7 @@ impl PictureState {
             colouring: RwSignal::new(None),
             viewport: RwSignal::new(Viewport::default()),
             draft: RwSignal::new(None),
-            cards: StoredValue::new(HashMap::new()),
+            cards: StoredValue::new(FxHashMap::default()),
             held: StoredValue::new(Hold::Free),
         }
     }
@@ -255,13 +255,13 @@ impl PictureState {
         self.placed.set(Arc::new(placed));
     }
 
-    fn structure_with_draft(&self, state: &ProjectState) -> Structure {
+    fn structure_with_draft(&self, state: &ProjectState) -> Arc<Structure> {
         self.draft.with_untracked(|draft| match draft {
-            None => (*state.document.structure.get_untracked()).clone(),
+            None => state.document.structure.get_untracked(),
             Some(draft) => state.document.with_project(|project| {
                 let cards =
                     project.cards.values().filter(|card| card.id != draft.card.id).chain([&draft.card]);
-                Structure::new(cards, project.links.values().chain(&draft.link))
+                Arc::new(Structure::new(cards, project.links.values().chain(&draft.link)))
             }),
         })
     }

@@ -1,10 +1,11 @@
 //! The rows of the outline: every card once under its home parent, a pointer under each further one, and what is not
 //! linked yet at the end.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use model::structure::Place;
 use model::{CardId, Level, Structure};
+use rustc_hash::FxHashMap;
 
 /// Which row: a shared card has one under each of its parents.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -39,7 +40,7 @@ pub struct Rows {
     pub list: Vec<OutlineRow>,
     /// How many of them hang from the aim; those behind are not linked yet.
     pub linked: usize,
-    places: HashMap<RowKey, usize>,
+    places: FxHashMap<RowKey, usize>,
 }
 
 impl Rows {

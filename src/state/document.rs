@@ -1,12 +1,12 @@
 //! Shared and kept: the project as signals, patched only where an edit touched it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::document::{Document, Touched};
 use leptos::prelude::*;
 use model::action::Board;
 use model::{Card, CardId, Level, Project, Structure, TextField};
+use rustc_hash::FxHashMap;
 
 use super::about::{About, Counts};
 
@@ -26,8 +26,8 @@ pub struct DocumentState {
     pub structure: RwSignal<Arc<Structure>>,
     /// Told whenever a link looks different; the links themselves are read from the project.
     pub links: Trigger,
-    cards: StoredValue<HashMap<CardId, ArcRwSignal<Card>>>,
-    abouts: StoredValue<HashMap<CardId, ArcRwSignal<Arc<About>>>>,
+    cards: StoredValue<FxHashMap<CardId, ArcRwSignal<Card>>>,
+    abouts: StoredValue<FxHashMap<CardId, ArcRwSignal<Arc<About>>>>,
     project: StoredValue<Project>,
 }
 
@@ -57,8 +57,8 @@ impl DocumentState {
             title: RwSignal::new(String::new()),
             structure: RwSignal::new(Arc::default()),
             links: Trigger::new(),
-            cards: StoredValue::new(HashMap::new()),
-            abouts: StoredValue::new(HashMap::new()),
+            cards: StoredValue::new(FxHashMap::default()),
+            abouts: StoredValue::new(FxHashMap::default()),
             project: StoredValue::new(Project::default()),
         }
     }
@@ -124,15 +124,14 @@ impl DocumentState {
                 self.patch_card(id, document.card(id), &mut changed);
             }
         }
-        for key in &touched.links {
-            let link = document.link(key);
-            self.project.update_value(|project| match link {
-                Some(link) => drop(project.links.insert(key.clone(), link)),
-                None => drop(project.links.remove(key)),
+        if !touched.links.is_empty() {
+            self.project.update_value(|project| match read {
+                Some(read) => project.links = read.links,
+                None => {
+                    document.patch(project, &Touched { links: touched.links.clone(), ..Touched::default() })
+                }
             });
             changed.structure = true;
-        }
-        if !touched.links.is_empty() {
             self.links.notify();
         }
         if touched.comments || !touched.measures.is_empty() || !touched.cycles.is_empty() {

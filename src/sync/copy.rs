@@ -13,7 +13,7 @@ use crate::device::{Keeping, keeping};
 use crate::line::lock;
 use crate::outbox::{Change, Outbox, Place, RowKey, UNKNOWN};
 
-/// Updates of others are written together; until then the relay has them.
+/// What the relay has is written together.
 const FLUSH: Duration = Duration::from_millis(500);
 /// Parts of a known document above which they are put together: opening it merges every one.
 const PARTS: usize = 200;
@@ -30,6 +30,9 @@ pub(super) struct Copy {
     parts: RefCell<Vec<(RowKey, usize)>>,
     /// Updates of others that are not on disk yet.
     pub(super) arrived: RefCell<Vec<Vec<u8>>>,
+    /// Edits that were acknowledged, and lie on disk as if they were not: until they are written anew, they would only
+    /// be sent once more.
+    pub(super) settled: RefCell<Vec<(RowKey, Vec<u8>)>>,
     /// Whether the place is to be written with the next part.
     pub(super) moved: Cell<bool>,
     joining: Cell<bool>,
@@ -44,6 +47,7 @@ impl Default for Copy {
             next_row: Cell::default(),
             parts: RefCell::default(),
             arrived: RefCell::default(),
+            settled: RefCell::default(),
             moved: Cell::default(),
             joining: Cell::default(),
         }
@@ -141,10 +145,15 @@ impl Inner {
         );
     }
 
-    /// Writes what has arrived; after it, and with it, up to where the log is known.
+    /// Writes what has arrived, and what was acknowledged; after it, and with it, up to where the log is known.
     pub(super) fn flush(self: &Rc<Self>) {
         let epoch = self.copy.epoch();
         let mut changes = Vec::new();
+        for (key, update) in self.copy.settled.take() {
+            changes.push(Change::Sent(epoch, key));
+            self.copy.has(key, update.len());
+            changes.push(Change::Known(epoch, key, update));
+        }
         for update in self.copy.arrived.take() {
             let key = self.copy.next_key(self.me);
             self.copy.has(key, update.len());

@@ -7,7 +7,7 @@ use document::protocol::{Frame, Nack, NackCode};
 use model::role::Action;
 
 use super::ledger::Remedy;
-use super::{Event, Inner};
+use super::{Event, Inner, now};
 use crate::outbox::Change;
 
 /// The update of a document in which nothing was ever written.
@@ -24,6 +24,7 @@ impl Inner {
         if !self.copy.arrived.borrow().is_empty() {
             self.flush();
         }
+        self.wrote_at.set(now());
         let key = self.copy.next_key(self.me);
         self.ledger.borrow_mut().wrote(key, update.clone());
         self.keep(vec![Change::Unsent(self.copy.epoch(), key, update)], vec![key]);
@@ -83,15 +84,8 @@ impl Inner {
         if !settled.is_empty() {
             self.resync_backoff.borrow_mut().reset();
         }
-        let epoch = self.copy.epoch();
-        let mut changes = Vec::new();
-        for (key, update) in settled {
-            changes.push(Change::Sent(epoch, key));
-            self.copy.has(key, update.len());
-            changes.push(Change::Known(epoch, key, update));
-        }
-        self.keep(changes, Vec::new());
-        self.join_soon();
+        self.copy.settled.borrow_mut().extend(settled);
+        self.flush_soon();
         self.go_on();
     }
 

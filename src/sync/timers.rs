@@ -16,6 +16,7 @@ pub(super) struct Timers {
     pub(super) presence: RefCell<Option<Timeout>>,
     pub(super) reopen: RefCell<Option<Timeout>>,
     pub(super) resync: RefCell<Option<Timeout>>,
+    pub(super) saved: RefCell<Option<Timeout>>,
     pub(super) beat: RefCell<Option<Interval>>,
     pub(super) hidden: RefCell<Option<Listener>>,
     pub(super) leaving: RefCell<Option<Listener>>,
@@ -23,7 +24,7 @@ pub(super) struct Timers {
 
 impl Timers {
     pub(super) fn end(&self) {
-        for timer in [&self.flush, &self.presence, &self.reopen, &self.resync] {
+        for timer in [&self.flush, &self.presence, &self.reopen, &self.resync, &self.saved] {
             timer.take();
         }
         self.beat.take();

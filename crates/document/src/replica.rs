@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use model::{
-    Card, CardId, Charter, CycleId, Edit, Link, LinkKey, MeasureId, Project, TextField,
-    contribution::Comment, cycle::Cycle, edit::Change, measure::Measure,
+    Card, CardId, Charter, CycleId, Edit, MeasureId, Project, TextField, contribution::Comment, cycle::Cycle,
+    edit::Change, measure::Measure,
 };
 use yrs::{
     Doc, GetString, Origin, ReadTxn, StateVector, Transact, Transaction, Update,
@@ -144,11 +144,6 @@ impl Document {
     /// One card.
     pub fn card(&self, id: &CardId) -> Option<Card> {
         self.read(|reading| reading.cards(Which::One(id.as_str())).remove(id))
-    }
-
-    /// One link.
-    pub fn link(&self, key: &LinkKey) -> Option<Link> {
-        self.read(|reading| reading.link(key))
     }
 
     /// One measure.

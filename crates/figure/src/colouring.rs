@@ -1,12 +1,13 @@
 //! What a colour stands for: the branch, the level, the status or the owner, and the legend that says so.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use model::{
     Card, CardId, Level, LinkKey, Project, Status,
     shown::choices,
     structure::{Place, Structure},
 };
+use rustc_hash::FxHashMap;
 use words::Words;
 
 use crate::theme::Colour;
@@ -34,7 +35,7 @@ impl ColourBy {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Colouring {
     by: ColourBy,
-    cards: HashMap<CardId, Colour>,
+    cards: FxHashMap<CardId, Colour>,
     rows: Vec<(Colour, Meaning)>,
 }
 
@@ -137,14 +138,14 @@ fn map(
     project: &Project,
     structure: &Structure,
     colour: impl Fn(&Card) -> Colour,
-) -> HashMap<CardId, Colour> {
+) -> FxHashMap<CardId, Colour> {
     let cards = structure.cards().filter_map(|(id, _)| project.cards.get(id));
     cards.map(|card| (card.id.clone(), colour(card))).collect()
 }
 
 /// One hue for each primary driver, counted from the top, and for what hangs from it by home parents.
-fn branches(structure: &Structure) -> HashMap<CardId, Colour> {
-    let mut colours: HashMap<CardId, Colour> = HashMap::with_capacity(structure.len());
+fn branches(structure: &Structure) -> FxHashMap<CardId, Colour> {
+    let mut colours: FxHashMap<CardId, Colour> = FxHashMap::default();
     let mut primaries = 0;
     for row in structure.rows().into_iter().filter(|row| row.place == Place::Home) {
         let colour = if structure.level(&row.card) == Some(Level::Primary) {

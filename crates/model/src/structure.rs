@@ -101,9 +101,15 @@ impl Structure {
         let orders = &self.orders;
         let order =
             |from: &CardId, to: &CardId| orders.get(&LinkKey { from: from.clone(), to: to.clone() }).cloned();
+        // Most cards have one parent, and half of them no child.
+        let several = |cards: &[CardId]| cards.len() > 1;
         for (id, seat) in &mut self.seats {
-            crate::sort::by_key(&mut seat.children, |child| (order(child, id), child.clone()));
-            crate::sort::by_key(&mut seat.parents, |parent| (order(id, parent), parent.clone()));
+            if several(&seat.children) {
+                crate::sort::by_key(&mut seat.children, |child| (order(child, id), child.clone()));
+            }
+            if several(&seat.parents) {
+                crate::sort::by_key(&mut seat.parents, |parent| (order(id, parent), parent.clone()));
+            }
         }
         self.find_roots();
     }

@@ -31,17 +31,13 @@ pub(super) struct Structures {
 
 impl Part {
     /// What is shown of a diagram, and how much of it that is.
-    pub(super) fn of(state: &ProjectState, whole: Structure) -> Structures {
+    pub(super) fn of(state: &ProjectState, whole: Arc<Structure>) -> Structures {
         let view = state.session.view.part(state.session.current.get_untracked());
         let filtered = !view.filter.is_empty();
         let of = whole.len();
         if !filtered && view.focus.is_none() && view.collapsed.is_empty() {
-            let shown = Arc::new(whole);
-            return Structures {
-                open: shown.clone(),
-                shown,
-                part: Part { shown: of, of, ..Part::default() },
-            };
+            let part = Part { shown: of, of, ..Part::default() };
+            return Structures { shown: whole.clone(), open: whole, part };
         }
         state.document.with_project(|project| {
             let Shown { structure, hidden_below, matches, of } = shown(project, &whole, &view);

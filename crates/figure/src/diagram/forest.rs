@@ -1,8 +1,7 @@
 //! Which card hangs from which, as numbers: the trees of home parents, and the order from top to bottom.
 
-use std::collections::{HashMap, HashSet};
-
 use model::{CardId, Level};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Input;
 
@@ -100,11 +99,10 @@ impl Forest {
 
 /// The links whose ends are there and whose levels fall, each once.
 fn sound_links(input: &Input) -> Vec<Link> {
-    let mut index_of: HashMap<&CardId, usize> = HashMap::with_capacity(input.cards.len());
-    for (index, card) in input.cards.iter().enumerate() {
-        index_of.entry(&card.id).or_insert(index);
-    }
-    let mut seen = HashSet::with_capacity(input.links.len());
+    // Of two cards with one id the first counts.
+    let index_of: FxHashMap<&CardId, usize> =
+        input.cards.iter().enumerate().rev().map(|(index, card)| (&card.id, index)).collect();
+    let mut seen = FxHashSet::default();
     let link = |(index, key): (usize, &model::LinkKey)| {
         let (parent, child) = (*index_of.get(&key.to)?, *index_of.get(&key.from)?);
         let falls = input.cards[child].level.can_drive(input.cards[parent].level);

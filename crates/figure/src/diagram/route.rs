@@ -1,8 +1,9 @@
 //! The curves of links: S-shaped between columns, and level through the gap between two cards of a column they pass.
 
-use std::{collections::HashMap, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
 use model::{Level, LinkKey};
+use rustc_hash::FxHashMap;
 
 use super::{
     Column, Curve, Input, MARGIN, Placed, Point,
@@ -19,7 +20,7 @@ const TRIES: i32 = 6;
 /// The curves of all links that can be drawn.
 pub(super) fn curves(input: &Input, forest: &Forest, columns: &[Column], cards: &[Placed]) -> Vec<Curve> {
     let bottom = cards.iter().map(|card| card.y + card.height).fold(0.0, f64::max) + MARGIN;
-    let mut router = Router { forest, columns, cards, bottom, taken: HashMap::new() };
+    let mut router = Router { forest, columns, cards, bottom, taken: FxHashMap::default() };
     let mut links: Vec<&Link> = forest.links.iter().collect();
     // Home links first, from top to bottom: the others then step aside for them.
     model::sort::by_key(&mut links, |link| (!forest.is_home(link), forest.ranks[link.child]));
@@ -36,7 +37,7 @@ struct Router<'a> {
     /// The diagram's lower edge.
     bottom: f64,
     /// The heights at which curves already pass, by column and by the place of the card below them.
-    taken: HashMap<(Level, usize), Vec<f64>>,
+    taken: FxHashMap<(Level, usize), Vec<f64>>,
 }
 
 /// A gap in a column: the place of the card below it, and the heights at which it can be passed.
