@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::language::say;
 use crate::offline;
 use crate::pages::{home::Home, project::ProjectPage};
-use crate::ui::{Live, LiveRegion, NoticeArea, Notices, starting, update};
+use crate::ui::{self, Live, LiveRegion, NoticeArea, Notices, starting, update};
 
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,7 @@ pub fn App() -> impl IntoView {
     let notices = Notices::provide();
     offline::register(move || update::offer(notices));
     starting::end();
+    ui::follow_keyboard();
     let location = window().location();
     let (path, fragment) = (location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());
     // A key that is pasted into the bar of an open page is another role, perhaps another person: start anew.

@@ -1,5 +1,6 @@
 //! The same project as text: a flat tree in causal order, equal to the picture.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -25,6 +26,8 @@ pub struct OutlineState {
     pub rows: Memo<Arc<Rows>>,
     /// The row the keyboard is on; none where the card one is on has no row.
     pub current: Memo<Option<RowKey>>,
+    /// Which of the rows are in the page.
+    pub drawn: RwSignal<Range<usize>>,
     /// Letters typed one after another, and when the last was, in milliseconds since 1970.
     pub typed: StoredValue<(String, f64)>,
 }
@@ -40,6 +43,6 @@ impl OutlineState {
             let card: CardId = card.get()?;
             rows.read().of_card(&card, view.under.get().as_ref()).map(|row| row.key.clone())
         });
-        Self { rows, current, typed: StoredValue::default() }
+        Self { rows, current, drawn: RwSignal::new(0..0), typed: StoredValue::default() }
     }
 }

@@ -11,20 +11,21 @@ use model::{Edit, Role, TextField};
 use crate::diagram::picture::{PictureState, Whose};
 use crate::language::say;
 use crate::outline::OutlineState;
-use crate::sync::Sync;
+use crate::sync::{Peer, Sync};
 use crate::ui::Notices;
 use crate::{device, offline};
 
 pub mod about;
 pub mod advice;
 pub mod document;
+mod others;
 pub mod presence;
 pub mod session;
 
 use self::document::DocumentState;
 use advice::AdviceState;
 use presence::PresenceState;
-use session::{DELETED, Notice, REFUSED, SessionState};
+use session::{DELETED, LAST, Notice, REFUSED, SessionState};
 
 /// Everything a page of one project reads, and how it writes.
 #[derive(Clone, Copy)]
@@ -86,6 +87,7 @@ impl ProjectState {
         if !self.may_edit() {
             return;
         }
+        self.session.notices.withdraw(LAST);
         let written = self.with_document(|document| document.may_write().then(|| document.write(edit)));
         match written {
             Some(written) => self.wrote(written),
@@ -151,13 +153,14 @@ impl ProjectState {
         let touched = written.touched.cards.iter().cloned().chain(of_text).collect::<Vec<_>>();
         self.wrote(written);
         // What the last deletion offered is over.
-        [DELETED, REFUSED].into_iter().for_each(|matter| self.session.notices.withdraw(matter));
+        [DELETED, LAST, REFUSED].into_iter().for_each(|matter| self.session.notices.withdraw(matter));
         self.leave_what_is_gone();
         let writes = self.session.writing.with_untracked(Option::is_some);
         let level =
             |card: &&model::CardId| self.document.structure.with_untracked(|structure| structure.level(card));
         let there = touched.iter().filter(|card| self.is_there(card));
-        if let Some(card) = there.min_by_key(level).filter(|_| !writes) {
+        let current = self.session.current.get_untracked();
+        if let Some(card) = there.min_by_key(level).or(current.as_ref()).filter(|_| !writes) {
             crate::diagram::commands::go_to(self, card);
         }
     }
@@ -189,6 +192,11 @@ impl ProjectState {
     /// Shows what came from elsewhere: remote edits, or what this device kept.
     pub fn receive(&self, touched: &Touched) {
         self.follow(touched, Whose::Others);
+    }
+
+    /// Takes in who came, moved or went.
+    pub fn meet(&self, peers: &[Peer]) {
+        others::meet(self, peers);
     }
 
     /// Tries at once to reach the relay.
@@ -255,6 +263,10 @@ impl ProjectState {
         self.session.set_steps(undo, redo);
         self.picture.refresh(self, &changed, whose);
         if let Whose::Others = whose {
+            // What is there at the start nobody did just now.
+            if self.document.loaded.get_untracked() && self.document.caught_up.get_untracked() {
+                others::tell(self, &changed.doings);
+            }
             self.advice.written(changed.written);
         }
         self.advice.touched(*self);

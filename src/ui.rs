@@ -20,6 +20,8 @@ pub mod live;
 
 pub mod progress;
 
+pub mod size;
+
 pub mod mark;
 
 pub mod starting;
@@ -38,10 +40,11 @@ pub use dialog::Dialog;
 pub use field::{Check, Field, Labelling, Lines};
 pub use finder::{Finder, Found, seeks};
 pub use icon::{Icon, IconSize, IconView};
-pub use live::{Live, LiveRegion};
+pub use live::{Heard, Live, LiveRegion};
 pub use menu::{Anchor, Choice, Item, Menu, MenuButton};
 pub use notice::{Action, NoticeArea, Notices};
 pub use progress::Progress;
+pub use size::{follow_keyboard, on_size};
 
 /// An id for an element that others point at, different at every call.
 pub fn unique_id(stem: &str) -> String {

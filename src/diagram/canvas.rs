@@ -77,7 +77,7 @@ pub fn Canvas() -> impl IntoView {
             on:contextmenu=move |event| hands::open_menu(&state, canvas, &event)
             on:wheel=move |event| hands::wheel(&state, canvas, &event)
             on:focusin=move |_| state.session.view.hand.set(Hand::Picture)
-            on:keydown=move |event| key(&state, take, &event)
+            on:keydown=move |event| key(&state, (drag, &take), &event)
             on:copy=move |event| clipboard::copy(&state, &event)
             on:cut=move |event| clipboard::cut(&state, &event)
             on:paste=move |event| clipboard::paste(&state, &event)
@@ -177,18 +177,7 @@ fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
             }
         }
     };
-    Effect::new(move |_| {
-        canvas.track();
-        measure();
-    });
-    let listener = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || listener.remove());
-    Effect::new(move |_| {
-        // The details beside the canvas take room from it.
-        state.session.panel.track();
-        state.session.view.shows.track();
-        request_animation_frame(measure);
-    });
+    crate::ui::on_size(canvas, measure);
 }
 
 /// Whoever has not gone anywhere yet is on the aim, so that the keyboard works at once.
@@ -241,7 +230,7 @@ fn unscroll(canvas: NodeRef<html::Div>) {
     }
 }
 
-fn key(state: &ProjectState, take: impl Fn(Input), event: &KeyboardEvent) {
+fn key(state: &ProjectState, (drag, take): (DragState, &impl Fn(Input)), event: &KeyboardEvent) {
     if event.is_composing() || event.key_code() == 229 || in_field(event) {
         return;
     }
@@ -249,7 +238,10 @@ fn key(state: &ProjectState, take: impl Fn(Input), event: &KeyboardEvent) {
     match command {
         // The browser's own events bring the clipboard.
         Command::Copy | Command::Cut | Command::Paste => return,
-        Command::Cancel => take(Input::Cancel),
+        Command::Cancel if drag.is_busy() => {
+            event.prevent_default();
+            return take(Input::Cancel);
+        }
         Command::WriteLetter => {
             // The letter itself goes into the text field, which has the focus before the browser types it.
             return write_letter(state, event);

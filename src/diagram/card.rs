@@ -42,15 +42,7 @@ pub fn CardView(
         let (id, placed) = (id.clone(), state.picture.placed);
         Memo::new(move |_| placed.with(|placed| hue(placed.card(&id).and_then(|card| card.branch))))
     };
-    let is = |signal: RwSignal<Option<CardId>>| {
-        let id = id.clone();
-        Memo::new(move |_| signal.with(|current| current.as_ref() == Some(&id)))
-    };
-    let current = is(state.session.current);
-    let selected = {
-        let id = id.clone();
-        Memo::new(move |_| state.session.selected.with(|selected| selected.contains(&id)))
-    };
+    let chosen = state.session.is_subject(&id);
     let stop = {
         let id = id.clone();
         Memo::new(move |_| tab_stop(&state).as_ref() == Some(&id))
@@ -80,7 +72,7 @@ pub fn CardView(
         let id = id.clone();
         Memo::new(move |_| state.picture.colouring.with(|colouring| hue_of(colouring.as_deref(), &id)))
     };
-    let name = spoken(state, id.clone(), face.clone());
+    let name = spoken(state, id.clone(), (face.clone(), here));
     let place_in_tree = {
         let id = id.clone();
         Memo::new(move |_| state.picture.structure.with(|structure| TreePlace::of(structure, &id)))
@@ -112,10 +104,10 @@ pub fn CardView(
             data-edged=move || colour.read().1.then_some("")
             style=("--hue", move || colour.read().0.clone())
             aria-expanded=move || open.get().map(|open| open.to_string())
-            data-selected=move || (selected.get() || current.get()).then_some("")
+            data-selected=move || chosen.get().then_some("")
             data-writing=move || (!here.read().is_empty()).then_some("")
             aria-label=name
-            aria-selected=move || if selected.get() || current.get() { "true" } else { "false" }
+            aria-selected=move || chosen.get().to_string()
             tabindex=move || if stop.get() { "0" } else { "-1" }
             style:left=pixels.clone()(|card| card.x)
             style:top=pixels.clone()(|card| card.y)
@@ -161,7 +153,12 @@ fn turn(state: ProjectState, id: CardId, open: Memo<Option<bool>>) -> impl IntoV
         let id = id.clone();
         let below = state.picture.part.with(|part| part.hidden_below.get(&id).copied().unwrap_or_default());
         let title = if open { say().card_collapse().to_owned() } else { say().card_expand_count(below) };
-        let face = if open { "−".to_owned() } else { format!("+{below}") };
+        // Everything below a closed card may be shown elsewhere too.
+        let face = match (open, below) {
+            (true, _) => "−".to_owned(),
+            (false, 0) => "+".to_owned(),
+            (false, below) => format!("+{below}"),
+        };
         let press = move |_| super::part::turn(&state, &id);
         Some(view! {
             <button type="button" class="card__turn" tabindex="-1" aria-hidden="true" title=title data-open=open.to_string()
@@ -275,7 +272,7 @@ fn children(structure: &Structure, id: &CardId) -> Vec<(Level, usize)> {
 pub fn spoken(
     state: ProjectState,
     id: CardId,
-    face: ArcRwSignal<std::sync::Arc<Face>>,
+    (face, here): (ArcRwSignal<std::sync::Arc<Face>>, Memo<Vec<Participant>>),
 ) -> impl Fn() -> String {
     move || {
         let text = face.read().card.text.clone();
@@ -291,7 +288,8 @@ pub fn spoken(
             Level::Aim => format!("{}.", say().level(level)),
             level => say().card_place(say().level(level), place, of),
         });
-        for (level, count) in children(&structure, &id) {
+        // What is closed hangs from it all the same.
+        for (level, count) in state.document.structure.with(|whole| children(whole, &id)) {
             said.push(format!("{}.", say().level_count(level.as_str(), count)));
         }
         if level != Level::Aim && structure.home(&id).is_none() {
@@ -303,7 +301,7 @@ pub fn spoken(
                 said.push(say().card_also_under(&parent.text));
             }
         }
-        for other in state.presence.in_card(&id) {
+        for other in here.read().iter() {
             let Presence { name, caret, .. } = &other.presence;
             let field = TextField::CardText(id.clone());
             let writes = caret.as_ref().is_some_and(|caret| caret.field == field);

@@ -12,7 +12,7 @@ use super::keys::Command;
 use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::{ADDED, Dialog, Notice};
+use crate::state::session::{Dialog, LAST, Notice};
 
 /// Puts the cards one acts on, and what is under them, on the clipboard.
 pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
@@ -111,9 +111,7 @@ fn grafted(state: &ProjectState, onto: Option<CardId>, cards: &Fragment) {
         commands::go_to(state, &first);
         let words = say().cards_added(cards.cards.len());
         let undo = *state;
-        state
-            .session
-            .notify(Notice::text(words).about(ADDED).with(say().project_undo(), move || undo.undo()));
+        state.session.notify(Notice::text(words).about(LAST).with(say().project_undo(), move || undo.undo()));
     }
 }
 

@@ -175,6 +175,7 @@ fn begin(state: &ProjectState, spot: Spot) {
     }
     let card = CardId::from_random(random());
     state.seal();
+    part::make_way(state, spot.parent.as_ref());
     state.picture.set_draft(state, Some(Draft::new(state, card.clone(), spot.clone())));
     state.picture.come_closer(&card);
     go_to(state, &card);

@@ -24,7 +24,12 @@ pub fn delete(state: &ProjectState) {
     });
     if done {
         state.session.selected.set(BTreeSet::new());
+        let stays = state
+            .session
+            .current
+            .with_untracked(|current| current.as_ref().is_some_and(|current| !all.contains(current)));
         match nearest(&before, &from, &all) {
+            _ if stays => {}
             Some(next) => go_to(state, &next),
             None => state.session.current.set(None),
         }

@@ -43,6 +43,13 @@ impl DragState {
         }
     }
 
+    /// Whether something is in hand: a card, a link, a marquee.
+    pub fn is_busy(self) -> bool {
+        self.lifted.with_untracked(Option::is_some)
+            || self.linking.with_untracked(Option::is_some)
+            || self.marquee.with_untracked(Option::is_some)
+    }
+
     /// Lifts a card; the layout stands still until it is dropped.
     pub fn lift(self, state: &ProjectState, card: CardId) {
         super::commands::finish(state);
@@ -57,7 +64,7 @@ impl DragState {
     /// Moves the lifted card.
     pub fn drag(self, state: &ProjectState, at: Point) {
         let Some((card, _)) = self.lifted.get_untracked() else { return };
-        state.picture.viewport.update(|view| {
+        state.picture.viewport.maybe_update(|view| {
             let push = |at: f64, size: f64| {
                 if at < EDGE.0 {
                     EDGE.1
@@ -68,9 +75,11 @@ impl DragState {
                 }
             };
             let by = Point::new(push(at.x, view.screen.x), push(at.y, view.screen.y));
-            if by != Point::default() {
+            let pushed = by != Point::default();
+            if pushed {
                 *view = view.panned(by);
             }
+            pushed
         });
         let point = state.picture.viewport.with_untracked(|view| view.diagram_from_screen(at));
         let structure = state.document.structure.get_untracked();

@@ -131,13 +131,13 @@ fn hold_later(state: ProjectState, drag: DragState, gesture: StoredValue<Gesture
 
 fn tap(state: &ProjectState, card: Option<CardId>, shift: bool) {
     commands::finish(state);
+    // The keyboard stays on the card it was on.
     let Some(card) = card else {
-        state.session.selected.update(|selected| selected.clear());
-        return state.session.current.set(None);
+        return state.session.selected.update(|selected| selected.clear());
     };
     let again = state.session.current.get_untracked().as_ref() == Some(&card);
     match (shift, again) {
-        (true, _) => select::select_too(state, card),
+        (true, _) => select::select_too(state, state.session.current.get_untracked(), card),
         // A second tap on a card writes, and so does a click on the card one is on.
         (false, true) => {
             commands::write(state, card);
@@ -161,6 +161,7 @@ pub(super) fn open_menu(state: &ProjectState, canvas: NodeRef<html::Div>, event:
     }
     if let Some(card) = card_under(state, place(canvas, event)) {
         event.prevent_default();
+        select::take_up(state, &card);
         state.session.current.set(Some(card));
         commands::run(state, Command::Menu);
     }

@@ -12,7 +12,7 @@ use crate::state::ProjectState;
 /// The room of the map, in screen pixels.
 const ROOM: (f64, f64) = (168.0, 132.0);
 /// The diagram must be so much larger than the screen before a map is of use.
-const LARGER: f64 = 1.25;
+const LARGER: f64 = 2.0;
 
 /// What the colours say, where they do not say the branch.
 #[component]

@@ -47,6 +47,27 @@ pub fn close(state: &ProjectState, card: &CardId) {
         state.session.view.closed.update(|closed| {
             closed.insert(card.clone());
         });
+        state.picture.look_again(state);
+        let gone = |current: &CardId| {
+            state.picture.structure.with_untracked(|structure| structure.seat(current).is_none())
+        };
+        if state.session.current.with_untracked(|current| current.as_ref().is_some_and(gone)) {
+            state.session.current.set(Some(card.clone()));
+        }
+    }
+}
+
+/// Makes sure that a new card will be seen: under that parent, or with none in its column.
+pub fn make_way(state: &ProjectState, parent: Option<&CardId>) {
+    let mut above = BTreeSet::new();
+    if let Some(parent) = parent {
+        above = state.document.structure.with_untracked(|structure| ancestors(structure, parent));
+        above.insert(parent.clone());
+        open(state, &above);
+    }
+    let focus = state.session.view.focus;
+    if focus.with_untracked(|focus| focus.as_ref().is_some_and(|focus| !above.contains(focus))) {
+        focus.set(None);
     }
 }
 

@@ -145,21 +145,26 @@ impl PictureState {
 
     /// Follows the document: breaks the texts that changed, and places everything again only when it must move.
     pub fn refresh(&self, state: &ProjectState, changed: &Changed, whose: Whose) {
-        let view = state.session.view;
-        // What is written may fit a filter now, or no longer.
-        let filtered = !changed.cards.is_empty() && view.filter.with_untracked(|filter| !filter.is_empty());
-        let mut moved = changed.structure || filtered;
+        let mut moved = changed.structure;
         for id in &changed.cards {
             if let Some(card) = state.document.card_now(id) {
-                moved |= self.measure(&card, state.document.counts_now(id));
+                moved |=
+                    self.measure(&card, state.document.counts_now(id)) || self.fits_otherwise(state, &card);
             }
         }
         if moved {
             // A card that grows while one writes in it stays where it is; cards that one moves go where they belong.
             self.place(state, if changed.structure { whose } else { Whose::Others });
-        } else if !changed.cards.is_empty() {
+        } else if changed.looks {
             self.colour(state);
         }
+    }
+
+    /// Whether a card fits the filter now and did not, or no longer does.
+    fn fits_otherwise(&self, state: &ProjectState, card: &Card) -> bool {
+        let fitted = |part: &Arc<Part>| part.matches.as_ref().map(|matches| matches.contains(&card.id));
+        let fits = || state.session.view.filter.with_untracked(|filter| filter.fits(card));
+        self.part.with_untracked(fitted).is_some_and(|fitted| fitted != fits())
     }
 
     /// Shows another part of the diagram, or the same in other colours.
@@ -283,6 +288,8 @@ impl PictureState {
                 view.offset.x += (old_x - new_x) * view.zoom;
                 view.offset.y += (old_y - new_y) * view.zoom;
             }
+            // Much may be gone at once, and what is left is not to lie off the screen.
+            *view = view.panned(Point::default());
         });
     }
 

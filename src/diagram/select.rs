@@ -20,12 +20,19 @@ pub(super) fn toggle(state: &ProjectState, card: CardId) {
     say_selected(state);
 }
 
-/// Takes a card to the selection, with the one that was current: that was all that was selected until now.
-pub fn select_too(state: &ProjectState, card: CardId) {
-    let current = state.session.current.get_untracked();
+/// What is done next is done to that card: a selection that it is not in ends.
+pub fn take_up(state: &ProjectState, card: &CardId) {
+    let other = state.session.selected.with_untracked(|selected| !selected.contains(card));
+    if other {
+        state.session.selected.set(BTreeSet::new());
+    }
+}
+
+/// Takes a card to the selection, with the one that one was on: that was all that was selected until now.
+pub fn select_too(state: &ProjectState, was_on: Option<CardId>, card: CardId) {
     state.session.selected.update(|selected| {
         if selected.is_empty() {
-            selected.extend(current.filter(|current| *current != card));
+            selected.extend(was_on.filter(|was_on| *was_on != card));
         }
     });
     state.session.current.set(Some(card.clone()));

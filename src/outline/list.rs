@@ -22,6 +22,8 @@ const ROW: f64 = 44.0;
 const LINE: f64 = 22.0;
 /// What indentation, band and paddings take of a row's width, in pixels.
 const FRAME: f64 = 120.0;
+/// The room for letters where it is not known yet, in pixels.
+const USUAL: f64 = 480.0;
 /// The average width of a letter at 16 px, in pixels; the window only needs to be about right.
 const LETTER: f64 = 8.0;
 
@@ -30,16 +32,14 @@ const LETTER: f64 = 8.0;
 pub fn Outline() -> impl IntoView {
     let state = ProjectState::expect();
     let list = NodeRef::<html::Div>::new();
-    let seen = RwSignal::new((0.0, 0.0));
+    let seen = RwSignal::new(Seen::default());
     let look = move || {
         if let Some(list) = list.get_untracked() {
-            seen.set((f64::from(list.scroll_top()), f64::from(list.client_height())));
+            let (top, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+            seen.set(Seen { top, height, width: f64::from(list.client_width()) });
         }
     };
-    Effect::new(move |_| {
-        list.track();
-        look();
-    });
+    crate::ui::on_size(list, look);
     let window = window(state, list, seen);
     let part = move |linked: bool| {
         let rows = state.outline.rows.get();
@@ -64,6 +64,7 @@ pub fn Outline() -> impl IntoView {
         <div
             class="outline"
             node_ref=list
+            tabindex="-1"
             data-diagram=move || alone().then_some("")
             data-ready=move || alone().then(|| ready.get().to_string())
             on:scroll=move |_| look()
@@ -89,12 +90,20 @@ pub fn Outline() -> impl IntoView {
     }
 }
 
+/// What of the list is seen, and how wide it is, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Seen {
+    top: f64,
+    height: f64,
+    width: f64,
+}
+
 /// Which rows are in the page; the one the keyboard is on is brought into sight.
-fn window(state: ProjectState, list: NodeRef<html::Div>, seen: RwSignal<(f64, f64)>) -> Memo<Window> {
+fn window(state: ProjectState, list: NodeRef<html::Div>, seen: RwSignal<Seen>) -> Memo<Window> {
+    let width = Memo::new(move |_| seen.read().width);
     let heights = Memo::new(move |_| {
-        let rows = state.outline.rows.get();
+        let (rows, width) = (state.outline.rows.get(), width.get());
         let many = rows.list.len() > ALL;
-        let width = list.get_untracked().map_or(600.0, |list| f64::from(list.client_width()));
         rows.list.iter().map(|row| if many { height(&state, row, width) } else { ROW }).collect::<Vec<f64>>()
     });
     Effect::new(move |_| {
@@ -105,24 +114,43 @@ fn window(state: ProjectState, list: NodeRef<html::Div>, seen: RwSignal<(f64, f6
         };
         let Some(list) = list.get_untracked() else { return };
         if heights.with_untracked(Vec::len) > ALL {
-            let (top, height) = seen.get_untracked();
+            let Seen { top, height, .. } = seen.get_untracked();
             let row: f64 = heights.with_untracked(|heights| heights[..at].iter().sum());
             if row < top || row > top + height {
                 list.set_scroll_top((row - height / 2.0) as i32);
             }
         }
     });
-    Memo::new(move |_| {
-        let (top, height) = seen.get();
+    let window = Memo::new(move |_| {
+        let Seen { top, height, .. } = seen.get();
         heights.with(|heights| Window::near(heights, top, height))
-    })
+    });
+    Effect::new(move |_| {
+        state.outline.drawn.set(window.read().rows.clone());
+        keep_keys(&state, list);
+    });
+    window
+}
+
+/// The row the keyboard is on may be scrolled out of the page: then the list hears the keys for it.
+fn keep_keys(state: &ProjectState, list: NodeRef<html::Div>) {
+    let mine = state.session.view.hand.get_untracked() == Hand::Outline && !state.session.is_busy();
+    let Some(list) = list.get_untracked().filter(|_| mine) else { return };
+    let drawn = state.outline.drawn.get_untracked();
+    let current = state.outline.current.get_untracked();
+    let at = current.and_then(|key| state.outline.rows.read_untracked().position(&key));
+    if at.is_some_and(|at| !drawn.contains(&at)) && crate::ui::is_free_for(&list) {
+        crate::ui::focus_still(&list);
+    }
 }
 
 fn height(state: &ProjectState, row: &OutlineRow, width: f64) -> f64 {
     let letters = |card: &CardId| {
         state.picture.card(card).map_or(0, |picture| picture.face.read_untracked().card.text.chars().count())
     };
-    let lines = (letters(&row.key.card) as f64 * LETTER / (width - FRAME).max(LETTER)).ceil().max(1.0);
+    // Before it stands in the page, the list has no width.
+    let room = if width > FRAME { width - FRAME } else { USUAL };
+    let lines = (letters(&row.key.card) as f64 * LETTER / room.max(LETTER)).ceil().max(1.0);
     ROW + (lines - 1.0) * LINE
 }
 
@@ -132,7 +160,13 @@ fn keep_focus(state: ProjectState, list: NodeRef<html::Div>) {
         let current = state.outline.current.get();
         let busy = state.session.is_busy();
         state.outline.rows.track();
+        // Who comes back from a panel comes back to the row they were on.
+        state.session.current.track();
+        state.session.panel.track();
         if let Some(current) = current.filter(|_| !busy) {
+            // At once, because a key that is pressed before the next frame is for the row too; and again, because it may
+            // have to be drawn first, and what had the focus may be on its way out of the page.
+            focus_row(&state, list, &current);
             commands::after_paint(move || focus_row(&state, list, &current));
         }
     });
@@ -146,7 +180,9 @@ fn focus_row(state: &ProjectState, list: NodeRef<html::Div>, row: &RowKey) {
     }
     let mine = state.session.view.hand.get_untracked() == Hand::Outline;
     let Some(list) = list.get_untracked().filter(|_| still) else { return };
-    let element = list.query_selector(".row[data-current]").ok().flatten();
+    let under = row.under.as_ref().map(ToString::to_string).unwrap_or_default();
+    let selector = format!(".row[data-row=\"{}\"][data-under=\"{under}\"]", row.card);
+    let element = list.query_selector(&selector).ok().flatten();
     let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
     crate::ui::into_sight(&element);
     if mine && crate::ui::is_free_for(&list) {

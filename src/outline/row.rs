@@ -47,11 +47,7 @@ pub fn RowView(
         let key = key.clone();
         Memo::new(move |_| state.outline.current.read().as_ref() == Some(&key))
     };
-    let selected = {
-        let card = card.clone();
-        Memo::new(move |_| state.session.selected.with(|selected| selected.contains(&card)))
-    };
-    let chosen = move || selected.get() || current.get();
+    let chosen = state.session.is_subject(&card);
     let stop = {
         let key = key.clone();
         Memo::new(move |_| tab_stop(&state).as_ref() == Some(&key))
@@ -89,26 +85,27 @@ pub fn RowView(
         move || also.get().then(|| home_name(&state, &card))
     };
     let name = {
-        let (spoken, in_full) = (spoken(state, card.clone(), face), in_full.clone());
+        let (spoken, in_full) = (spoken(state, card.clone(), (face, here)), in_full.clone());
         move || match in_full() {
             Some(home) => say().outline_pointer(&text.get(), &home),
             None => spoken(),
         }
     };
-    // Whether a press finds the row under the keyboard already: a second tap writes.
-    let was_current = StoredValue::new(false);
+    // Where the keyboard was before the press brought it here.
+    let was_on = StoredValue::new(None);
     let pressed = move |_| {
-        was_current
-            .set_value(current.get_untracked() && state.session.view.hand.get_untracked() == Hand::Outline)
+        let here = state.session.view.hand.get_untracked() == Hand::Outline;
+        was_on.set_value(state.outline.current.get_untracked().filter(|_| here));
     };
     let tapped = {
         let key = key.clone();
-        move |event: web_sys::MouseEvent| tap(&state, &key, was_current.get_value(), &event)
+        move |event: web_sys::MouseEvent| tap(&state, &key, was_on.get_value(), &event)
     };
     let menu = {
         let key = key.clone();
         move |event: web_sys::MouseEvent| {
             event.prevent_default();
+            select::take_up(&state, &key.card);
             commands::go_to(&state, &key);
             cards::run(&state, Command::Menu);
         }
@@ -145,18 +142,19 @@ pub fn RowView(
             role="treeitem"
             {..places}
             data-row=card.to_string()
+            data-under=key.under.as_ref().map(ToString::to_string).unwrap_or_default()
             data-card=move || alone().then(|| card.to_string())
             data-level=move || level.get()
             data-hue=move || branch.get()
             style=("--hue", move || colour.get())
             data-reference=move || also.get().then_some("")
             data-current=move || current.get().then_some("")
-            data-selected=move || chosen().then_some("")
+            data-selected=move || chosen.get().then_some("")
             data-mine=move || mine.get().then_some("")
             data-writing=move || (!here.read().is_empty()).then_some("")
             aria-label=name
             aria-expanded=move || open.get().map(|open| open.to_string())
-            aria-selected=move || if chosen() { "true" } else { "false" }
+            aria-selected=move || chosen.get().to_string()
             tabindex=move || if stop.get() { "0" } else { "-1" }
             on:focus=enter
             on:pointerdown=pressed
@@ -213,18 +211,30 @@ fn who(here: Memo<Vec<crate::state::presence::Participant>>) -> impl IntoView {
 fn home_name(state: &ProjectState, card: &CardId) -> String {
     let home = state.picture.structure.with(|structure| structure.home(card).cloned());
     let text = home.and_then(|home| state.document.card(&home)).map(|home| home.read().text.clone());
-    text.unwrap_or_default().chars().take(NAME).collect()
+    short(text.unwrap_or_default())
 }
 
-/// The row that Tab leads to: the one the keyboard is on, else the first.
+fn short(text: String) -> String {
+    match text.char_indices().nth(NAME) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
+    }
+}
+
+/// The row that Tab leads to: the one the keyboard is on, else the first that is in the page.
 fn tab_stop(state: &ProjectState) -> Option<RowKey> {
+    let (rows, drawn) = (state.outline.rows.read(), state.outline.drawn.get());
     let current = state.outline.current.get();
-    current.or_else(|| state.outline.rows.read().list.first().map(|row| row.key.clone()))
+    current
+        .filter(|key| rows.position(key).is_some_and(|at| drawn.contains(&at)))
+        .or_else(|| rows.list.get(drawn.start).map(|row| row.key.clone()))
 }
 
-fn tap(state: &ProjectState, key: &RowKey, again: bool, event: &web_sys::MouseEvent) {
+fn tap(state: &ProjectState, key: &RowKey, was_on: Option<RowKey>, event: &web_sys::MouseEvent) {
+    // A second tap on a row writes.
+    let again = was_on.as_ref() == Some(key);
     if event.shift_key() {
-        return select::select_too(state, key.card.clone());
+        return select::select_too(state, was_on.map(|row| row.card), key.card.clone());
     }
     let several = state.session.selected.with_untracked(|selected| !selected.is_empty());
     state.session.selected.update(|selected| selected.clear());

@@ -28,14 +28,13 @@ pub fn RowWriter(
         request_animation_frame(measure);
     });
     // The keyboard of a phone takes half of the screen when it comes.
-    let resized = window_event_listener(leptos::ev::resize, move |_| {
+    crate::ui::on_size(list, move || {
         measure();
         request_animation_frame(move || {
             let field = list.get_untracked().and_then(|list| list.query_selector(".writer").ok().flatten());
             field.iter().for_each(crate::ui::into_sight);
         });
     });
-    on_cleanup(move || resized.remove());
     let place = Signal::derive(move || place.get().unwrap_or_default());
     move || card.get().map(|card| view! { <Writer card place /> })
 }

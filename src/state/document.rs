@@ -36,10 +36,40 @@ pub struct DocumentState {
 pub struct Changed {
     /// Cards whose looks may differ.
     pub cards: Vec<CardId>,
+    /// Whether what colours say of a card is another thing now.
+    pub looks: bool,
     /// Whether anything hangs elsewhere now.
     pub structure: bool,
     /// Deleted cards that say something else now.
     pub written: Vec<CardId>,
+    /// What happened to cards, for those who listen.
+    pub doings: Vec<(CardId, Doing)>,
+}
+
+/// What happened to a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub enum Doing {
+    Added,
+    Written,
+    Deleted,
+    Restored,
+    Changed,
+}
+
+impl Doing {
+    /// What made one card of the other; none where only its place is another.
+    fn between(before: Option<&Card>, now: &Card) -> Option<Doing> {
+        let Some(before) = before else { return now.deleted.is_none().then_some(Doing::Added) };
+        match (before.deleted.is_some(), now.deleted.is_some()) {
+            (false, true) => Some(Doing::Deleted),
+            (true, false) => Some(Doing::Restored),
+            (true, true) => None,
+            _ if before.text != now.text => Some(Doing::Written),
+            _ if Card { order: now.order.clone(), ..before.clone() } != *now => Some(Doing::Changed),
+            _ => None,
+        }
+    }
 }
 
 impl Default for DocumentState {
@@ -188,6 +218,9 @@ impl DocumentState {
         if before.as_ref() == Some(&card) {
             return;
         }
+        changed.doings.extend(Doing::between(before.as_ref(), &card).map(|doing| (id.clone(), doing)));
+        let looks = |card: &Card| (card.status, card.owner.clone());
+        changed.looks |= before.as_ref().is_none_or(|before| looks(before) != looks(&card));
         if before.is_some_and(|before| before.deleted.is_some() && before.text != card.text)
             && card.deleted.is_some()
         {

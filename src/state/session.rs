@@ -134,8 +134,8 @@ pub const REFUSED: &str = "refused";
 pub const GONE: &str = "gone";
 /// The matter of advice that was put aside, or mended.
 pub const ADVICE: &str = "advice";
-/// The matter of cards that were put in together.
-pub const ADDED: &str = "added";
+/// The matter of what was done last and can be taken back by one undo; over with the next edit.
+pub const LAST: &str = "last";
 /// The matter of what was deleted last.
 pub const DELETED: &str = "deleted";
 
@@ -228,13 +228,23 @@ impl SessionState {
         }
     }
 
-    /// What a person acts on: the selection, or the card they are on.
+    /// What a person acts on: the selection, or with none the card they are on.
     pub fn subjects(&self) -> Vec<CardId> {
         let selected = self.selected.get_untracked();
-        let current = self.current.get_untracked();
-        if current.as_ref().is_none_or(|current| selected.contains(current)) && !selected.is_empty() {
-            return selected.into_iter().collect();
+        if selected.is_empty() {
+            return self.current.get_untracked().into_iter().collect();
         }
-        current.into_iter().collect()
+        selected.into_iter().collect()
+    }
+
+    /// Whether a card is one of them.
+    pub fn is_subject(&self, card: &CardId) -> Memo<bool> {
+        let (selected, current, card) = (self.selected, self.current, card.clone());
+        Memo::new(move |_| {
+            selected.with(|selected| match selected.is_empty() {
+                true => current.with(|current| current.as_ref() == Some(&card)),
+                false => selected.contains(&card),
+            })
+        })
     }
 }

@@ -9,7 +9,7 @@ use crate::language::say;
 /// Time for what one does oneself to come together, and for the region to be seen as emptied before it is filled.
 const OWN: Duration = Duration::from_millis(150);
 /// Time for what others do to come together.
-const OTHERS: Duration = Duration::from_secs(3);
+const OTHERS: Duration = Duration::from_secs(5);
 
 /// Something that somebody else did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Heard {
     pub who: String,
     /// What they did, as it goes on after the name: "added a card".
     pub what: String,
+    /// What it was done to; twice to the same counts once.
+    pub about: String,
 }
 
 /// Where all pages put what screen readers should say. Provided once, in `app.rs`.
@@ -65,7 +67,11 @@ impl Live {
     /// Keeps what somebody else did, and says it together with what follows within some seconds.
     pub fn hear(self, heard: Heard) {
         let is_first = self.others.with_value(Vec::is_empty);
-        self.others.update_value(|others| others.push(heard));
+        self.others.update_value(|others| {
+            if !others.contains(&heard) {
+                others.push(heard);
+            }
+        });
         if is_first {
             set_timeout(move || self.gather(), OTHERS);
         }
@@ -89,7 +95,7 @@ impl Live {
 /// Says many doings in few words: one sentence a person, "3 times" for what they repeated.
 pub fn grouped(heard: &[Heard]) -> String {
     let mut people: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
-    for Heard { who, what } in heard {
+    for Heard { who, what, .. } in heard {
         let doings = people.entry(who).or_default();
         match doings.iter_mut().find(|(known, _)| known == what) {
             Some((_, times)) => *times += 1,
@@ -128,7 +134,11 @@ mod tests {
     fn check(heard: &[(&str, &str)], expected: &str) {
         let heard: Vec<Heard> = heard
             .iter()
-            .map(|(who, what)| Heard { who: (*who).to_owned(), what: (*what).to_owned() })
+            .map(|(who, what)| Heard {
+                who: (*who).to_owned(),
+                what: (*what).to_owned(),
+                about: String::new(),
+            })
             .collect();
         assert_eq!(grouped(&heard), expected);
     }

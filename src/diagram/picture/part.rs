@@ -32,7 +32,9 @@ pub(super) struct Structures {
 impl Part {
     /// What is shown of a diagram, and how much of it that is.
     pub(super) fn of(state: &ProjectState, whole: Arc<Structure>) -> Structures {
-        let view = state.session.view.part(state.session.current.get_untracked());
+        let draft =
+            state.picture.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.card.id.clone()));
+        let view = state.session.view.part(draft.or_else(|| state.session.current.get_untracked()));
         let filtered = !view.filter.is_empty();
         let of = whole.len();
         if !filtered && view.focus.is_none() && view.collapsed.is_empty() {

@@ -11,7 +11,7 @@ use crate::diagram::keys::Command;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
-use crate::state::session::{Dialog, Dropped, Notice};
+use crate::state::session::{Dialog, Dropped, LAST, Notice};
 use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
 
@@ -29,7 +29,9 @@ pub fn set_level(state: ProjectState, card: &CardId, level: Level) {
     let hidden = before.saturating_sub(drawn());
     if hidden > 0 {
         let words = say().card_links_hidden(hidden);
-        state.session.notify(Notice::text(words).with(say().project_undo(), move || state.undo()));
+        state
+            .session
+            .notify(Notice::text(words).about(LAST).with(say().project_undo(), move || state.undo()));
     }
 }
 

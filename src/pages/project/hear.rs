@@ -37,7 +37,7 @@ pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
             state.session.line.set(line);
         }
         Event::Role(role) => state.role.set(role),
-        Event::Presence(peers) => state.presence.patch(&peers),
+        Event::Presence(peers) => state.meet(&peers),
         Event::Refused(code) => state.session.notify(Notice::text(refusal(code))),
     }
 }

@@ -29,6 +29,11 @@ impl Filter {
         text.trim().is_empty() && tags.is_empty() && owners.is_empty() && statuses.is_empty()
     }
 
+    /// Whether it lets a card pass.
+    pub fn fits(&self, card: &Card) -> bool {
+        self.test().fits(card)
+    }
+
     /// The filter, made ready for many cards.
     pub(super) fn test(&self) -> Test<'_> {
         let words = fold(&self.text).split_whitespace().map(str::to_owned).collect();

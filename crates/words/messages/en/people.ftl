@@ -14,3 +14,13 @@ people-hue-teal = Teal
 people-hue-blue = Blue
 people-hue-purple = Purple
 people-keep = Keep this
+# What others did, as it goes on after their name: Sam added a card.
+others-somebody = Somebody
+others-added = added a card
+others-wrote = wrote in a card
+others-deleted = deleted a card
+others-restored = brought a card back
+others-changed = changed a card
+others-many = changed { $count } cards
+others-came = is here now
+others-left = has left

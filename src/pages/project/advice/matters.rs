@@ -11,7 +11,7 @@ use super::{Go, card_name, may_edit, settle};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::advice::Told;
-use crate::state::session::{ADVICE, Choose, Dialog, Notice};
+use crate::state::session::{Choose, Dialog, LAST, Notice};
 use crate::ui::{Button, Kind};
 
 /// More cards than these are a list that nobody reads; mending some brings up the next.
@@ -118,7 +118,7 @@ fn mends(state: ProjectState, fact: Matter, reason: Signal<bool>) -> AnyView {
             let name = say().advice_not_for_us_name(&card_name(&state, &key.from));
             let unlink = move |()| {
                 if mend(&state, |_, _| Ok(action::unlink(&key.from, &key.to))) {
-                    let notice = Notice::text(say().attention_unlinked_link()).about(ADVICE);
+                    let notice = Notice::text(say().attention_unlinked_link()).about(LAST);
                     state.session.notify(notice.with(say().project_undo(), move || {
                         state.undo();
                         settle(&state);
