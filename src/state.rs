@@ -15,7 +15,6 @@ use crate::sync::Sync;
 use crate::ui::Notices;
 use crate::{device, offline};
 
-pub mod about;
 pub mod advice;
 pub mod document;
 pub mod presence;

@@ -3,6 +3,7 @@
 //! This crate knows no I/O, clock, CRDT, network or page. What comes from outside (time, randomness) is handed in.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod about;
 pub mod action;
 pub mod attention;
 pub mod charter;
