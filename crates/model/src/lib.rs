@@ -17,6 +17,7 @@ pub mod measure;
 pub mod order;
 pub mod project;
 pub mod role;
+pub mod search;
 pub mod shown;
 pub mod sort;
 pub mod structure;
