@@ -15,7 +15,6 @@ use crate::sync::{Peer, Sync};
 use crate::ui::Notices;
 use crate::{device, offline};
 
-pub mod about;
 pub mod advice;
 pub mod document;
 mod others;

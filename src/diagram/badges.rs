@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 use model::CardId;
+use model::about::Counts;
 
 use super::panels;
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::about::Counts;
 use crate::ui::{Icon, IconSize, IconView};
 
 /// A part of the details that a badge leads to.

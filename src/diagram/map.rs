@@ -45,20 +45,15 @@ pub fn Map() -> impl IntoView {
             return Mini::default();
         }
         let colouring = state.picture.colouring.get();
-        state
-            .picture
-            .placed
-            .with(|placed| mini(&placed.layout, colouring.as_deref(), (MiniArea::default(), ROOM)))
+        state.picture.placed.with(|placed| mini(&placed.layout, colouring.as_deref(), ROOM))
     });
     let paths = move || drawn.with(paths);
     let window = move || {
-        let view = state.picture.viewport.get();
-        let (size, scale) = drawn.with(|drawn| ((drawn.width, drawn.height), scale(drawn, view.diagram)));
-        let seen = view.area();
-        let clamp = |at: f64, scale: f64, most: f64| (at * scale).clamp(0.0, most);
-        let (left, right) = (clamp(seen.left, scale.x, size.0), clamp(seen.right, scale.x, size.0));
-        let (top, bottom) = (clamp(seen.top, scale.y, size.1), clamp(seen.bottom, scale.y, size.1));
-        view! { <rect class="map__window" x=left y=top width=(right - left).max(2.0) height=(bottom - top).max(2.0) /> }
+        let seen = state.picture.viewport.get().area();
+        let (width, height) = (seen.right - seen.left, seen.bottom - seen.top);
+        let seen = MiniArea { x: seen.left, y: seen.top, width, height };
+        let MiniArea { x, y, width, height } = drawn.with(|drawn| drawn.mini_from_diagram(seen));
+        view! { <rect class="map__window" x=x y=y width=width height=height /> }
     };
     let go = move |event: PointerEvent| {
         event.stop_propagation();
@@ -83,11 +78,6 @@ pub fn Map() -> impl IntoView {
             </div>
         </Show>
     }
-}
-
-/// Pixels of the map for one of the diagram.
-fn scale(drawn: &Mini, diagram: Point) -> Point {
-    Point::new(drawn.width / diagram.x.max(1.0), drawn.height / diagram.y.max(1.0))
 }
 
 /// One path a colour: thousands of cards are a few elements.

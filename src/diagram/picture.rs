@@ -5,8 +5,9 @@ mod part;
 use std::sync::Arc;
 
 use figure::diagram::{Input, Layout, Placed};
-use figure::{CardBox, ColourBy, Colouring, Footer, card_box};
+use figure::{CardBox, ColourBy, Colouring, card_box, footer};
 use leptos::prelude::*;
+use model::about::Counts;
 use model::action::Spot;
 use model::{Card, CardId, Link, LinkKey, Order, Structure};
 use rustc_hash::FxHashMap;
@@ -16,7 +17,6 @@ pub use part::Part;
 use part::Structures;
 
 use crate::state::ProjectState;
-use crate::state::about::Counts;
 use crate::state::document::Changed;
 
 /// What is drawn, as signals that change only where something moved.
@@ -373,9 +373,4 @@ impl Draft {
         let order = link.as_ref().map_or_else(Order::default, |link| link.order.clone());
         Self { card: Card { order, ..card }, spot, link }
     }
-}
-
-/// Whether a card says something below its text.
-fn footer(card: &Card, counts: Counts) -> Footer {
-    if card.status.is_some() || !counts.is_empty() { Footer::Present } else { Footer::Absent }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::CardId;
+use model::search::folded;
 
 use super::rows::{OutlineRow, RowKey, Rows};
 use crate::diagram::walk::Way;
@@ -59,9 +60,9 @@ pub fn begins_with<'a>(
     turn.into_iter().find(|key| plain(&text(&key.card)).starts_with(&typed))
 }
 
-/// Without capitals and without what people put around words.
+/// Without capitals, marks and what people put around words.
 fn plain(text: &str) -> String {
-    text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+    folded(text.trim_start_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -123,7 +124,7 @@ mod tests {
             "aim" => "‘Sleep’ well".to_owned(),
             "p1" => "Staffing".to_owned(),
             "s1" => "Skill mix".to_owned(),
-            "p2" => "Flow".to_owned(),
+            "p2" => "Llŷn flow".to_owned(),
             _ => "staff rota".to_owned(),
         };
         for (from, typed, to) in [
@@ -132,7 +133,8 @@ mod tests {
             ("s2", "s", "aim"),
             ("p1", "st", "p1"),
             ("s1", "St", "s2"),
-            ("aim", "f", "p2"),
+            ("aim", "lly", "p2"),
+            ("aim", "LLŶ", "p2"),
             ("aim", "x", ""),
         ] {
             let found = begins_with(&rows, &key(&rows, from), typed, text);

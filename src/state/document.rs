@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use ::document::{Document, Touched};
 use leptos::prelude::*;
+use model::about::{About, Counts};
 use model::action::Board;
 use model::{Card, CardId, Level, Project, Structure, TextField};
 use rustc_hash::FxHashMap;
-
-use super::about::{About, Counts};
 
 /// Cards above which reading the whole project is quicker than reading them one by one.
 const MANY: usize = 20;

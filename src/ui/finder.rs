@@ -2,6 +2,7 @@
 //! (the combobox pattern of the ARIA authoring guide).
 
 use leptos::{html, prelude::*};
+use model::search::Search;
 use wasm_bindgen::JsCast;
 
 use super::icon::{Icon, IconSize, IconView};
@@ -20,13 +21,10 @@ pub struct Found {
     pub icon: Option<Icon>,
 }
 
-/// Whether a text holds every word that is searched for, in any order and whatever its case.
+/// Whether a text holds every word that is searched for, in any order and whatever its case and marks.
 pub fn seeks(search: &str) -> impl Fn(&str) -> bool + use<> {
-    let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    move |text| {
-        let text = text.to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    }
+    let search = Search::of(search);
+    move |text| search.finds(text)
 }
 
 /// The field and the list.

@@ -11,12 +11,14 @@
 //! > A red prompt on the board
 //! ```
 //! A `\` before a line takes the rest as it is. Where several cards share a text, `=2 text` means the one before the nearest.
+//! Names and headings are read in English and in Welsh, and written in the reader's language.
 //! Two spaces more are always one level; tabs count, so that a driver may skip a column.
 
 use model::Level;
 
 mod levels;
 mod line;
+mod names;
 mod plant;
 mod source;
 mod tree;

@@ -3,14 +3,21 @@
 
 use exchange::{
     EXAMPLES, Outline,
-    outline::{Effect, Ground, Preview, write, write_branches, write_bullets, write_project},
+    outline::{self, Effect, Ground, Preview, write, write_branches, write_bullets},
     project::from_json,
 };
 use model::{
     Card, CardId, Change, Level, Link, LinkKey, Order, Project, Structure,
     action::{Board, Pen, child_spot, column_spot},
 };
-use words::Words;
+use words::{Language, Words};
+
+/// The heading in English, of what hangs from nothing.
+const UNLINKED: &str = "Not linked yet";
+
+fn write_project(project: &Project) -> String {
+    outline::write_project(project, UNLINKED)
+}
 
 fn id(text: &str) -> CardId {
     CardId::parse(text).unwrap()
@@ -321,16 +328,60 @@ fn x19_the_examples_read_as_they_were_written() {
 fn x22_bullets_read_as_the_outline_does() {
     for example in EXAMPLES {
         let project = from_json(example.json()).unwrap();
-        let bullets = write_bullets(&project, "Change idea");
+        let bullets = write_bullets(&project, "Change idea", UNLINKED);
         let [one, other] =
             [&bullets, &write_project(&project)].map(|text| shown(&Outline::parse(text).unwrap()));
         assert_eq!(one, other, "{bullets}");
     }
-    let bullets = write_bullets(&from_json(EXAMPLES[0].json()).unwrap(), "Syniad");
+    let bullets = write_bullets(&from_json(EXAMPLES[0].json()).unwrap(), "Syniad", UNLINKED);
     assert!(
         bullets.contains("\n      - Syniad: Liaison psychiatry joins the 8:30 department huddle\n"),
         "{bullets}"
     );
+}
+
+/// An outline is read in every language that the app speaks, and reads the same in all of them.
+#[test]
+fn x14_names_and_headings_are_read_in_every_language() {
+    for words in Language::ALL.map(Words::new) {
+        let unlinked = words.outline_not_linked();
+        let level = |level| words.level(level);
+        for colon in ["", ":"] {
+            check(&format!("A\n  P\n{unlinked}{colon}\n  Q"), "a:A p:P<A p:Q");
+        }
+        let lines = [Level::Primary, Level::Secondary, Level::Tertiary, Level::Idea].map(level);
+        let [primary, secondary, tertiary, idea] = lines;
+        let aim = level(Level::Aim);
+        let text = format!(
+            "{aim}: A\n  {primary} 1: P\n    {secondary}: S\n      {tertiary} 12: T\n        {idea}: I"
+        );
+        check(&text, "a:A p:P<A s:S<P t:T<S i:I<T");
+        let heads = [Level::Aim, Level::Primary, Level::Idea];
+        for row in [heads.map(|head| words.level(head)), heads.map(|head| words.levels(head))] {
+            check(&format!("{}\nA\tP\tI", row.join("\t")), "a:A p:P<A i:I<P");
+        }
+    }
+    check("Nodau\tPrif\tEilaidd\tSyniadau\nA\tP\tS\tI", "a:A p:P<A s:S<P i:I<S");
+}
+
+#[test]
+fn x19_an_outline_is_written_in_the_language_asked_for_and_read_in_all() {
+    let project = Outline::parse("A\n  P\nNot linked yet:\n> I").unwrap().project(&pen(), ids());
+    for words in Language::ALL.map(Words::new) {
+        let (idea, unlinked) = (words.level(Level::Idea), words.outline_not_linked());
+        let text = outline::write_project(&project, unlinked);
+        assert_eq!(text, format!("A\n  P\n{unlinked}:\n> I\n"));
+        let bullets = write_bullets(&project, idea, unlinked);
+        assert_eq!(bullets, format!("- A\n  - P\n\n{unlinked}:\n\n- {idea}: I\n"));
+        for text in [text, bullets] {
+            check(&text, "a:A p:P<A i:I");
+        }
+        let mut named = project.clone();
+        named.cards.values_mut().for_each(|card| card.text = format!("{idea}: {}", card.text));
+        named.cards.values_mut().find(|card| card.level == Level::Primary).unwrap().text =
+            unlinked.to_owned();
+        check_round_trip(&named);
+    }
 }
 
 #[test]
@@ -410,7 +461,7 @@ fn x20_copied_cards_are_written_with_what_hangs_from_them() {
     assert_eq!(copy(&["S", "I"]), "S\n  > I\n");
     assert_eq!(copy(&["I", "J"]), "> I\n> J\n");
     assert_eq!(copy(&[]), "");
-    assert_eq!(write(board), write_project(&project));
+    assert_eq!(write(board, UNLINKED), write_project(&project));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn main() {
             usize::from(Colouring::of(&project, &structure, ColourBy::Branch) == Colouring::default())
         });
         report(&format!("mini-map of {count} cards"), || {
-            mini(&placed, Some(&colouring), (Area::default(), (200.0, 150.0))).tiles.len()
+            mini(&placed, Some(&colouring), (200.0, 150.0)).tiles.len()
         });
         report(&format!("slides of {count} cards"), || {
             slide(&project, &PictureOptions::default(), Ratio::Wide).len()

@@ -1,6 +1,6 @@
 //! How large a card is: a table of styles, one per level, and the height that a wrapped text needs.
 
-use model::Level;
+use model::{Card, Level, about::Counts};
 
 use crate::text::{Font, Line, Weight, wrap};
 
@@ -77,6 +77,11 @@ pub enum Footer {
     #[default]
     Absent,
     Present,
+}
+
+/// Whether a card says something below its text: the same on the screen and in every picture.
+pub fn footer(card: &Card, counts: Counts) -> Footer {
+    if card.status.is_some() || !counts.is_empty() { Footer::Present } else { Footer::Absent }
 }
 
 /// A card's text as it is broken, and the height that follows.

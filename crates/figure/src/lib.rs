@@ -14,7 +14,7 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 
-pub use card::{CardBox, CardStyle, Footer, card_box};
+pub use card::{CardBox, CardStyle, Footer, card_box, footer};
 pub use colouring::{ColourBy, Colouring};
 pub use diagram::{Input, Layout, layout};
 pub use mini::{Area, Mini, mini};

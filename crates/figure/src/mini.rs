@@ -10,6 +10,8 @@ use crate::{
 
 /// The least height of a card on the map, in its pixels: thinner ones would fade away.
 const THINNEST: f64 = 1.0;
+/// The least width and height of the window on the map, in its pixels: a smaller one would not be seen.
+const WINDOW: f64 = 2.0;
 
 /// A rectangle on the map or in the diagram, in pixels of the one or the other.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -30,15 +32,13 @@ pub struct Mini {
     pub height: f64,
     /// The cards, in the order of the layout.
     pub tiles: Vec<(Area, Colour)>,
-    /// The part of the diagram that is on the screen, cut at the map's edges.
-    pub window: Area,
     /// Pixels of the map for one of the diagram, from left to right and from top to bottom: a long diagram is pressed
     /// together, so that its columns can still be told.
     scales: (f64, f64),
 }
 
-/// The map of a diagram in a room of that width and height, in those colours, else in those of its branches; `window` is what the screen shows of the diagram.
-pub fn mini(layout: &Layout, colouring: Option<&Colouring>, (window, room): (Area, (f64, f64))) -> Mini {
+/// The map of a diagram in a room of that width and height, in those colours, else in those of its branches.
+pub fn mini(layout: &Layout, colouring: Option<&Colouring>, room: (f64, f64)) -> Mini {
     if layout.width <= 0.0 || layout.height <= 0.0 {
         return Mini::default();
     }
@@ -59,7 +59,7 @@ pub fn mini(layout: &Layout, colouring: Option<&Colouring>, (window, room): (Are
     };
     let tiles = layout.cards.iter().map(tile).collect();
     let (width, height) = (layout.width * scales.0, layout.height * scales.1);
-    Mini { width, height, tiles, window: cut(window, scales, (width, height)), scales }
+    Mini { width, height, tiles, scales }
 }
 
 impl Mini {
@@ -71,11 +71,14 @@ impl Mini {
         }
         Point { x: point.x / across, y: point.y / down }
     }
-}
-
-fn cut(window: Area, (across, down): (f64, f64), (width, height): (f64, f64)) -> Area {
-    let (left, right) = (window.x * across, (window.x + window.width) * across);
-    let (top, bottom) = (window.y * down, (window.y + window.height) * down);
-    let (x, y) = (left.clamp(0.0, width), top.clamp(0.0, height));
-    Area { x, y, width: right.clamp(0.0, width) - x, height: bottom.clamp(0.0, height) - y }
+    /// Where a part of the diagram, as the one that is on the screen, lies on the map; cut at the map's edges.
+    pub fn mini_from_diagram(&self, part: Area) -> Area {
+        let (across, down) = self.scales;
+        let (left, right) = (part.x * across, (part.x + part.width) * across);
+        let (top, bottom) = (part.y * down, (part.y + part.height) * down);
+        let (x, y) = (left.clamp(0.0, self.width), top.clamp(0.0, self.height));
+        let width = (right.clamp(0.0, self.width) - x).max(WINDOW);
+        let height = (bottom.clamp(0.0, self.height) - y).max(WINDOW);
+        Area { x, y, width, height }
+    }
 }

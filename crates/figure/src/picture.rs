@@ -1,5 +1,6 @@
 //! A driver diagram as a scene: title, column headings, links, cards, and a legend.
 
+mod badges;
 mod card;
 mod chip;
 mod legend;
@@ -8,13 +9,14 @@ mod painter;
 use std::collections::HashMap;
 
 use model::{
-    Card, Project, Structure,
+    Card, CardId, Project, Structure,
+    about::Counts,
     shown::{Shown, View, shown},
 };
 use words::Words;
 
 use crate::{
-    card::{Footer, card_box},
+    card::{Footer, card_box, footer},
     colouring::{ColourBy, Colouring},
     diagram::{Input, MARGIN, Point, layout},
     scene::Scene,
@@ -50,6 +52,8 @@ pub(crate) struct Look<'a> {
     pub(crate) words: Words,
     pub(crate) colouring: Colouring,
     pub(crate) shown: Shown,
+    /// How much is measured, tested and said about the cards.
+    counts: HashMap<CardId, Counts>,
     /// The day, and how much is shown where it is not all: `12 of 60 shown`.
     pub(crate) notes: Vec<String>,
     /// How small words are set.
@@ -64,7 +68,18 @@ impl<'a> Look<'a> {
         let words = options.words;
         let part = (!shown.is_whole()).then(|| words.picture_shown(shown.matches.len(), shown.of));
         let notes = part.into_iter().chain(options.dated.clone()).collect();
-        Self { project, words, colouring, shown, notes, small }
+        let counts = Counts::by_card(project);
+        Self { project, words, colouring, shown, counts, notes, small }
+    }
+
+    /// How much is measured, tested and said about a card.
+    pub(crate) fn counts(&self, card: &CardId) -> Counts {
+        self.counts.get(card).copied().unwrap_or_default()
+    }
+
+    /// Whether a card has a footer.
+    pub(crate) fn footer(&self, card: &Card) -> Footer {
+        footer(card, self.counts(&card.id))
     }
 }
 
@@ -74,7 +89,7 @@ pub fn picture(project: &Project, options: &PictureOptions) -> Scene {
     let structure = &look.shown.structure;
     let cards = structure.cards().filter_map(|(id, _)| project.cards.get(id));
     let boxes: Boxes = cards
-        .map(|card| (card.id.clone(), card_box(card.level, &card.text, footer(card)).into()))
+        .map(|card| (card.id.clone(), card_box(card.level, &card.text, look.footer(card)).into()))
         .collect::<HashMap<_, _>>();
     let layout = layout(&Input::of(structure, |id| boxes.get(id).map_or(0.0, |card| card.height)));
     let mut painter = Painter::new(&look, layout.width);
@@ -101,11 +116,6 @@ impl Scene {
     pub fn of(project: &Project) -> Self {
         picture(project, &PictureOptions::default())
     }
-}
-
-/// Whether a card shows a chip with its status.
-pub(crate) fn footer(card: &Card) -> Footer {
-    if card.status.is_some() { Footer::Present } else { Footer::Absent }
 }
 
 fn title(painter: &mut Painter<'_>) {

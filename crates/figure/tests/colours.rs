@@ -123,7 +123,7 @@ fn l20_the_mini_map_has_each_card_in_its_place() {
         let layout = layout(&common::input(&project));
         let colouring = Colouring::of(&project, &Structure::of(&project), ColourBy::Branch);
         let window = Area { x: -50.0, y: layout.height / 2.0, width: 400.0, height: layout.height };
-        let map = mini(&layout, Some(&colouring), (window, room));
+        let map = mini(&layout, Some(&colouring), room);
         assert!(map.width <= room.0 && map.height <= room.1);
         assert_eq!(map.tiles.len(), layout.cards.len());
         for ((area, colour), card) in map.tiles.iter().zip(&layout.cards) {
@@ -136,7 +136,12 @@ fn l20_the_mini_map_has_each_card_in_its_place() {
                 if card.level == Level::Aim { Colour::Aim } else { Colour::of_branch(card.branch) };
             assert_eq!(*colour, expected, "{}", card.id);
         }
-        assert!((map.window.y - map.height / 2.0).abs() < 1e-6 && map.window.x == 0.0);
-        assert!((map.window.y + map.window.height - map.height).abs() < 1e-6);
+        let seen = map.mini_from_diagram(window);
+        assert!((seen.y - map.height / 2.0).abs() < 1e-6 && seen.x == 0.0);
+        assert!((seen.y + seen.height - map.height).abs() < 1e-6);
+        let right = map.diagram_from_mini(Point { x: seen.width, y: 0.0 });
+        assert!((right.x - 350.0).abs() < 1e-6, "what lies left of the diagram is cut");
+        let beyond = map.mini_from_diagram(Area { x: 2.0 * layout.width, ..window });
+        assert_eq!((beyond.x, beyond.width), (map.width, 2.0), "what is seen of nothing can still be found");
     }
 }

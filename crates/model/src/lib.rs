@@ -3,6 +3,7 @@
 //! This crate knows no I/O, clock, CRDT, network or page. What comes from outside (time, randomness) is handed in.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod about;
 pub mod action;
 pub mod attention;
 pub mod charter;
@@ -16,6 +17,7 @@ pub mod measure;
 pub mod order;
 pub mod project;
 pub mod role;
+pub mod search;
 pub mod shown;
 pub mod sort;
 pub mod structure;

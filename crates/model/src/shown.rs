@@ -1,7 +1,6 @@
 //! Which cards of a diagram are shown: branches collapsed, one branch in focus, what fits a filter (rules L13 to L16).
 
 mod filter;
-mod fold;
 #[cfg(test)]
 mod tests;
 

@@ -2,11 +2,13 @@
 
 use model::Project;
 
-use super::{line::UNLINKED, write::write_project};
+use super::write::{unlinked_heading, write_project};
 
-/// Writes the diagram of a project as bullets; each idea is led by what an idea is called in the reader's language.
-pub fn write_bullets(project: &Project, idea: &str) -> String {
-    let outline = write_project(project);
+/// Writes the diagram of a project as bullets; each idea is led by what an idea is called in the reader's language, and
+/// so is what is not linked yet.
+pub fn write_bullets(project: &Project, idea: &str, unlinked: &str) -> String {
+    let outline = write_project(project, unlinked);
+    let heading = unlinked_heading(unlinked);
     let mut text = String::with_capacity(outline.len() * 2);
     for line in outline.lines() {
         let content = line.trim_start();
@@ -15,7 +17,7 @@ pub fn write_bullets(project: &Project, idea: &str) -> String {
             Some(content) => text.push_str(&format!("{indent}- {idea}: {content}\n")),
             // What says that no line is an idea; here names say which are.
             None if content == ">" => {}
-            None if content == UNLINKED => text.push_str(&format!("\n{UNLINKED}\n\n")),
+            None if content == heading => text.push_str(&format!("\n{heading}\n\n")),
             None => text.push_str(&format!("{indent}- {content}\n")),
         }
     }

@@ -2,19 +2,10 @@
 
 use model::Level;
 
-/// Starts the part of an outline in which nothing hangs from anything before.
-pub(super) const UNLINKED: &str = "Not linked yet:";
+use super::names;
+
 /// The signs that lists are made with, in Markdown and in word processors.
 const BULLETS: &str = "-*+•◦▪▫●○■□‣⁃·–—►➢✓§";
-/// What people write before a card's text where there are no columns.
-const NAMES: [(Level, &str); 6] = [
-    (Level::Aim, "aim"),
-    (Level::Primary, "primary driver"),
-    (Level::Secondary, "secondary driver"),
-    (Level::Tertiary, "tertiary driver"),
-    (Level::Idea, "change idea"),
-    (Level::Idea, "idea"),
-];
 /// A list number has at most so many digits; a year has more.
 const NUMBER: usize = 3;
 
@@ -105,8 +96,7 @@ impl Line {
 
     /// Whether it starts the part of what is not linked.
     pub(super) fn is_unlinked_heading(&self) -> bool {
-        let name = UNLINKED.trim_end_matches(':');
-        !self.literal && self.repeats.is_none() && self.text.trim_end_matches(':').eq_ignore_ascii_case(name)
+        !self.literal && self.repeats.is_none() && names::is_unlinked(&self.text)
     }
 }
 
@@ -135,9 +125,9 @@ fn unbold(text: &str) -> &str {
 pub(super) fn named(text: &str) -> Option<(Level, &str)> {
     let (name, rest) = text.split_once(':')?;
     let name = name.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-    let (level, _) = NAMES.iter().find(|(_, known)| name.eq_ignore_ascii_case(known))?;
+    let level = names::level(name)?;
     let rest = rest.trim();
-    (!rest.is_empty()).then_some((*level, rest))
+    (!rest.is_empty()).then_some((level, rest))
 }
 
 /// A card's text as a line can carry it.

@@ -2,7 +2,7 @@
 
 use model::Level;
 
-use super::{Fault, LONGEST, MOST, line::Line};
+use super::{Fault, LONGEST, MOST, line::Line, names};
 
 /// A cell of a spreadsheet has at most so many lines; a quotation mark that is open for longer is none.
 const LINES_IN_CELL: usize = 100;
@@ -195,24 +195,11 @@ fn read_sheet(lines: &[Numbered], found: &mut Rows) {
 /// The levels of a spreadsheet's columns, where its first row names them all.
 fn sheet_headings(text: &str) -> Option<Vec<Option<Level>>> {
     let named: Option<Vec<(usize, Level)>> =
-        cells(text).map(|(column, cell)| Some((column, level_named(cell)?))).collect();
+        cells(text).map(|(column, cell)| Some((column, names::heading(cell)?))).collect();
     let named = named?;
     let mut levels = vec![None; named.last()?.0 + 1];
     named.into_iter().for_each(|(column, level)| levels[column] = Some(level));
     Some(levels)
-}
-
-fn level_named(cell: &str) -> Option<Level> {
-    let name = cell.trim().to_lowercase();
-    let name = name.strip_suffix('s').unwrap_or(&name);
-    match name {
-        "aim" | "goal" | "aim statement" => Some(Level::Aim),
-        "primary" | "primary driver" => Some(Level::Primary),
-        "secondary" | "secondary driver" => Some(Level::Secondary),
-        "tertiary" | "tertiary driver" => Some(Level::Tertiary),
-        "idea" | "change idea" | "change" | "intervention" => Some(Level::Idea),
-        _ => None,
-    }
 }
 
 /// The cells of a row that are not those of the row above said again, with their columns.

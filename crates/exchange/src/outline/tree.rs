@@ -123,8 +123,10 @@ impl Growth {
         }
         let card = self.tree.cards.len();
         cards.push(card);
-        let (line, idea, level) = (row.number, row.line.idea, row.level);
-        let literal = row.line.literal;
+        let (line, level, literal) = (row.number, row.level, row.line.literal);
+        // Of what hangs from nothing no depth says that it is an idea; its name does.
+        let says_idea = || !literal && named(&text).is_some_and(|(level, _)| level == Level::Idea);
+        let idea = row.line.idea || (self.unlinked && depth == 0 && says_idea());
         self.tree.cards.push(TreeCard { line, text, depth, idea, literal, level, unlinked: self.unlinked });
         Ok(card)
     }

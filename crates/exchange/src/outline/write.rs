@@ -7,15 +7,15 @@ use std::{
 
 use model::{CardId, Level, Project, Structure, action::Board};
 
-use super::line::{UNLINKED, on_one_line, written};
+use super::line::{on_one_line, written};
 
-/// Writes the diagram of a project.
-pub fn write_project(project: &Project) -> String {
-    write(Board::of(project, &Structure::of(project)))
+/// Writes the diagram of a project; `unlinked` is what stands above what is not linked yet, in the reader's language.
+pub fn write_project(project: &Project, unlinked: &str) -> String {
+    write(Board::of(project, &Structure::of(project)), unlinked)
 }
 
-/// Writes a whole diagram: the first aim and what hangs from it, then what is not linked yet.
-pub fn write(board: Board<'_>) -> String {
+/// Writes a whole diagram: the first aim and what hangs from it, then under that heading what is not linked yet.
+pub fn write(board: Board<'_>, heading: &str) -> String {
     let aim = board.structure.aim();
     let mut unlinked: Vec<&CardId> =
         board.structure.roots().iter().filter(|root| Some(*root) != aim).collect();
@@ -28,7 +28,7 @@ pub fn write(board: Board<'_>) -> String {
         writer.branch(root, 0);
     }
     if !unlinked.is_empty() {
-        writer.lines.push(Written { depth: 0, text: UNLINKED.into() });
+        writer.lines.push(Written { depth: 0, text: unlinked_heading(heading) });
     }
     for root in unlinked {
         let depth = writer.depth_of_driver(root).unwrap_or(0);
@@ -36,6 +36,11 @@ pub fn write(board: Board<'_>) -> String {
         writer.branch(root, depth);
     }
     writer.finish()
+}
+
+/// A heading as a line of its own.
+pub(super) fn unlinked_heading(unlinked: &str) -> String {
+    format!("{unlinked}:")
 }
 
 /// Writes some cards and what hangs from them, to be pasted elsewhere: each at the left, once.

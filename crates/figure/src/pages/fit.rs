@@ -8,7 +8,7 @@ use super::{Page, deck::Deck, paint::Frame};
 use crate::{
     card::{CardBox, CardStyle},
     diagram::{Input, Layout, MARGIN, Room, SizedCard, layout_in},
-    picture::{Boxes, footer},
+    picture::Boxes,
     text::measure,
 };
 
@@ -117,12 +117,12 @@ impl Deck<'_> {
     fn broken(&self, card: usize, width: f64) -> CardBox {
         let card = self.cards[card];
         let style = CardStyle { width, ..*CardStyle::of(card.level) };
-        let whole = CardBox::of(&style, &card.text, footer(card));
+        let whole = CardBox::of(&style, &card.text, self.look.footer(card));
         let tallest = TALLEST * self.sheet.height / self.sheet.scales.0 * 0.75;
         if whole.height <= tallest {
             return whole;
         }
-        let bare = CardBox::of_lines(&style, Vec::new(), footer(card)).height;
+        let bare = CardBox::of_lines(&style, Vec::new(), self.look.footer(card)).height;
         let count = (((tallest - bare) / style.line_height) as usize).max(1);
         let mut lines = whole.lines;
         lines.truncate(count);
@@ -136,7 +136,7 @@ impl Deck<'_> {
             last.range.end = last.range.start + text.len();
             last.width = measure(text, style.font);
         }
-        CardBox::of_lines(&style, lines, footer(card))
+        CardBox::of_lines(&style, lines, self.look.footer(card))
     }
 
     /// Those cards of a page whose text is cut at a scale.

@@ -1,8 +1,8 @@
-//! One card: its box, the band and shape that say its level, its lines, its chip.
+//! One card: its box, the band and shape that say its level, its lines, its chip, its badges.
 
 use model::Level;
 
-use super::{Painter, chip};
+use super::{Painter, badges, chip};
 use crate::{
     card::{CardBox, CardStyle, FOOTER_GAP},
     diagram::{Placed, Point},
@@ -43,9 +43,10 @@ pub(crate) fn paint(painter: &mut Painter<'_>, placed: &Placed, card_box: &CardB
         painter.words(at, if ends { text } else { &cut }, (style.font, ink));
         y += style.line_height;
     }
-    if let Some(status) = card.status {
-        chip::paint(painter, Point { x, y: y + FOOTER_GAP }, status);
-    }
+    let foot = Point { x, y: y + FOOTER_GAP };
+    let left = card.status.map_or(x, |status| chip::paint(painter, foot, status) + badges::GAP);
+    let right = corner.x + width - style.padding_x;
+    badges::paint(painter, (left..right, foot.y), look.counts(&card.id));
 }
 
 /// The box of a card. An edge is broader than the border that it stands for, so that its colour can be told.

@@ -29,8 +29,8 @@ const COLOURS: [(Colour, Colour); 6] = [
     (Colour::Stopped, Colour::OnStopped),
 ];
 
-/// Paints a chip whose upper left corner stands there.
-pub(super) fn paint(painter: &mut Painter<'_>, at: Point, status: Status) {
+/// Paints a chip whose upper left corner stands there, and says where it ends to the right.
+pub(super) fn paint(painter: &mut Painter<'_>, at: Point, status: Status) -> f64 {
     let (fill, ink) = COLOURS[status as usize];
     let (word, small) = (painter.look.words.status(status), painter.look.small);
     let width = 2.0 * PADDING + GLYPH + GAP + measure(word, small);
@@ -44,6 +44,7 @@ pub(super) fn paint(painter: &mut Painter<'_>, at: Point, status: Status) {
     }
     let word_at = Point { x: x + PADDING + GLYPH + GAP, y: y + small.baseline(HEIGHT) };
     painter.words(word_at, word, (small, ink));
+    x + width
 }
 
 /// ○ ◔ ◑ ● ‖ ✕ as paths around a centre.

@@ -5,8 +5,8 @@ mod generate;
 
 use std::{fs, path::Path};
 
-use figure::{Footer, Input, card_box};
-use model::{Card, CardId, Link, Order, Project, Strength, structure::Structure};
+use figure::{Input, card_box, footer};
+use model::{Card, CardId, Link, Order, Project, Strength, about::Counts, structure::Structure};
 use serde_json::Value;
 
 pub(crate) use generate::generate;
@@ -25,8 +25,7 @@ pub(crate) fn example(name: &str) -> Project {
 pub(crate) fn input(project: &Project) -> Input {
     let height = |id: &CardId| {
         let card = &project.cards[id];
-        let footer = if card.status.is_some() { Footer::Present } else { Footer::Absent };
-        card_box(card.level, &card.text, footer).height
+        card_box(card.level, &card.text, footer(card, Counts::default())).height
     };
     Input::of(&Structure::of(project), height)
 }

@@ -1,6 +1,6 @@
 //! Cards that are put in with everything said of them: duplicated, or pasted from another project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Board, Pen, draw};
 use crate::{
@@ -21,7 +21,7 @@ pub struct Fragment {
 
 /// Some cards with what hangs only from them.
 pub fn fragment(board: Board<'_>, cards: &[CardId]) -> Fragment {
-    let gone: std::collections::BTreeSet<CardId> = board.structure.hanging_from(cards).into_iter().collect();
+    let gone: BTreeSet<CardId> = board.structure.hanging_from(cards).into_iter().collect();
     let rows = board.structure.rows();
     let home =
         rows.iter().filter(|row| row.place == crate::structure::Place::Home && gone.contains(&row.card));
@@ -42,7 +42,7 @@ pub fn graft(
     pen: &Pen,
 ) -> Edit {
     let ids: BTreeMap<&CardId, CardId> = fragment.cards.iter().map(|card| (&card.id, new_id())).collect();
-    let has_parent = |card: &Card| fragment.links.iter().any(|link| link.key.from == card.id);
+    let linked: BTreeSet<&CardId> = fragment.links.iter().map(|link| &link.key.from).collect();
     let last = board.structure.cards().map(|(_, seat)| &seat.order).max();
     let orders = Order::run(last, None, fragment.cards.len(), pen.jitter);
     let last = onto.and_then(|onto| {
@@ -69,7 +69,8 @@ pub fn graft(
         };
         edit.changes.push(Change::AddCard(Box::new(new)));
         let parent = onto.filter(|onto| {
-            !has_parent(card) && board.structure.level(onto).is_some_and(|above| level.can_drive(above))
+            !linked.contains(&card.id)
+                && board.structure.level(onto).is_some_and(|above| level.can_drive(above))
         });
         if let (Some(parent), Some(order)) = (parent, link_orders.next()) {
             edit.changes.push(draw(&id, parent, order));
@@ -143,5 +144,29 @@ mod tests {
             (Level::Primary, "Why", "Sam", 1)
         );
         assert!(matches!(&edit.changes[1], Change::Link(link) if link.key.to == id("aim")));
+    }
+    #[test]
+    fn e5_the_time_a_paste_takes_grows_with_its_cards() {
+        let time = |count: usize| {
+            let mut cut = Fragment::default();
+            for (place, order) in Order::run(None, None, count, 0).into_iter().enumerate() {
+                let card = id(&format!("i{place}"));
+                cut.links.push(Link::new(card.clone(), id("i0"), order));
+                cut.cards.push(Card::new(card, Level::Idea, "text"));
+            }
+            let target = project("aim");
+            let structure = Structure::of(&target);
+            // The best of three, as other programs run too.
+            let best = (0..3).map(|_| {
+                let start = std::time::Instant::now();
+                let edit = graft(Board::of(&target, &structure), Some(&id("aim")), &cut, ids(), &pen());
+                assert_eq!(edit.changes.len(), 2 * count);
+                start.elapsed().as_secs_f64()
+            });
+            best.fold(f64::MAX, f64::min)
+        };
+        let (few, many) = (time(1_000), time(8_000));
+        // Eight times as many: looking through all links for each card would take 64 times as long.
+        assert!(many < few.max(0.005) * 30.0, "{few} s for 1,000, {many} s for 8,000");
     }
 }

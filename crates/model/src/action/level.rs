@@ -1,6 +1,6 @@
 //! Promoting, demoting and choosing a level.
 
-use super::{Board, Pen, Refusal, cut, draw};
+use super::{Board, Pen, Refusal, cut, draw, place::relink};
 use crate::{
     diagram::Level,
     edit::{CardField, Change, Edit},
@@ -37,8 +37,7 @@ pub fn demote(board: Board<'_>, card: &CardId, pen: &Pen) -> Result<Edit, Refusa
     if !level.can_drive(board.level(above)?) {
         return Err(Refusal::NothingAbove);
     }
-    edit.changes.extend(home.map(|home| cut(card, home)));
-    edit.changes.push(draw(card, above, board.behind_last(above, pen)));
+    edit.changes.extend(relink(board, card, (home, above), board.behind_last(above, pen)));
     Ok(edit)
 }
 
@@ -58,9 +57,13 @@ pub fn promote(board: Board<'_>, card: &CardId, pen: &Pen) -> Result<Edit, Refus
     }
     let mut edit = Edit::default();
     raise(board, card, target, &mut edit);
-    edit.changes.push(cut(card, home));
-    if let Some(grandparent) = board.structure.home(home) {
-        edit.changes.push(draw(card, grandparent, board.behind(Some(home), grandparent, card, pen)));
+    match board.structure.home(home) {
+        Some(grandparent) => {
+            let order = board.behind(Some(home), grandparent, card, pen);
+            edit.changes.extend(relink(board, card, (Some(home), grandparent), order));
+        }
+        // Beside a parent that hangs from nothing there is no link that could say it.
+        None => edit.changes.push(cut(card, home)),
     }
     Ok(edit)
 }

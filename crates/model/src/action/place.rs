@@ -24,18 +24,26 @@ pub fn move_under(
     pen: &Pen,
 ) -> Result<Edit, Refusal> {
     may_link(board, card, to)?;
-    let mut edit = Edit::default();
-    let mut link = Link::new(card.clone(), to.clone(), board.behind(after, to, card, pen));
-    if let Some(from) = from.filter(|from| *from != to) {
-        let key = LinkKey { from: card.clone(), to: from.clone() };
-        // What was said of the old link is meant of the new one: how strong it is, and why.
-        if let Some(old) = board.links.get(&key) {
-            link = Link { key: link.key, order: link.order, ..old.clone() };
-        }
-        edit.changes.push(Change::Unlink(key));
-    }
-    edit.changes.push(Change::Link(Box::new(link)));
-    Ok(edit)
+    let order = board.behind(after, to, card, pen);
+    Ok(relink(board, card, (from, to), order).collect())
+}
+
+/// Draws a card's link to one parent in place of that to another (none: it was not linked there). What was said of the
+/// old link is meant of the new one: how strong it is, why, and what tests said of it.
+pub(super) fn relink(
+    board: Board<'_>,
+    card: &CardId,
+    (from, to): (Option<&CardId>, &CardId),
+    order: Order,
+) -> impl Iterator<Item = Change> + use<> {
+    let said = from.and_then(|from| board.links.get(&LinkKey { from: card.clone(), to: from.clone() }));
+    let drawn = Link::new(card.clone(), to.clone(), order);
+    let link = match said {
+        Some(old) => Link { key: drawn.key, order: drawn.order, ..old.clone() },
+        None => drawn,
+    };
+    let old = from.filter(|from| *from != to).map(|from| cut(card, from));
+    old.into_iter().chain([Change::Link(Box::new(link))])
 }
 
 /// Links a card to a second parent, as its last child there.
@@ -104,24 +112,56 @@ fn may_link(board: Board<'_>, card: &CardId, parent: &CardId) -> Result<(), Refu
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{check, id, pen, project};
+    use super::super::tests::{apply, check, id, pen, project};
+    use super::super::{demote, promote};
     use super::*;
-    use crate::{diagram::Strength, structure::Structure};
+    use crate::{
+        diagram::{Evidence, Strength, Support},
+        project::Project,
+        structure::Structure,
+    };
+
+    /// A project whose every link says something.
+    fn said(words: &str) -> Project {
+        let mut project = project(words);
+        let (reason, at, by) = ("tested".to_owned(), "2026-11-22".to_owned(), "Sam".to_owned());
+        let tested = Evidence { state: Support::Supported, reason, at, by };
+        for link in project.links.values_mut() {
+            (link.strength, link.rationale) = (Strength::Weak, format!("why {}", link.key.from));
+            link.evidence = vec![tested.clone()];
+        }
+        project
+    }
 
     #[test]
     fn e4_what_was_said_of_a_link_moves_with_its_card() {
-        let mut project = project("aim p1>aim p2>aim s1>p1");
-        let key = |to: &str| LinkKey { from: id("s1"), to: id(to) };
-        let link = project.links.get_mut(&key("p1")).unwrap();
-        (link.strength, link.rationale) = (Strength::Weak, "we think so".to_owned());
-        let structure = Structure::of(&project);
-        let way = (Some(&id("p1")), &id("p2"), None);
-        let edit = move_under(Board::of(&project, &structure), &id("s1"), way, &pen()).unwrap();
-        let links = edit.changes.iter().filter_map(|change| match change {
-            Change::Link(link) => Some((link.key.clone(), link.strength, link.rationale.as_str())),
-            _ => None,
-        });
-        assert_eq!(links.collect::<Vec<_>>(), [(key("p2"), Strength::Weak, "we think so")]);
+        type Action = fn(Board<'_>) -> Result<Edit, Refusal>;
+        let table: [(&str, Action, &str); 6] = [
+            ("s1>p1", |board| move_under(board, &id("s1"), (Some(&id("p1")), &id("p2"), None), &pen()), "p2"),
+            ("s1>p1", |board| move_under(board, &id("s1"), (Some(&id("p1")), &id("p1"), None), &pen()), "p1"),
+            ("s1>p2", |board| demote(board, &id("p2"), &pen()), "p1"),
+            ("s1>p1 s2>p1", |board| demote(board, &id("s2"), &pen()), "s1"),
+            ("s1>p1 i1>s1", |board| promote(board, &id("s1"), &pen()), "aim"),
+            ("s1>p1 i1>s1", |board| promote(board, &id("i1"), &pen()), "p1"),
+        ];
+        for (words, action, to) in table {
+            let mut project = said(&format!("aim p1>aim p2>aim {words}"));
+            let structure = Structure::of(&project);
+            let edit = action(Board::of(&project, &structure)).unwrap();
+            let moved = edit.changes.iter().find_map(|change| match change {
+                Change::Link(link) => Some(link.key.clone()),
+                _ => None,
+            });
+            let card = moved.unwrap().from;
+            apply(&mut project, &edit);
+            let link = &project.links[&LinkKey { from: card.clone(), to: id(to) }];
+            assert_eq!(
+                (link.strength, link.rationale.as_str()),
+                (Strength::Weak, format!("why {card}").as_str()),
+                "{words}"
+            );
+            assert_eq!(link.evidence.len(), 1, "{words}");
+        }
     }
 
     #[test]

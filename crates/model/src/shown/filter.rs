@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::{fold, fold_into};
 use crate::{
     diagram::{Card, Status},
     project::Project,
+    search::{Search, fold_into, folded},
     structure::Structure,
 };
 
@@ -36,15 +36,14 @@ impl Filter {
 
     /// The filter, made ready for many cards.
     pub(super) fn test(&self) -> Test<'_> {
-        let words = fold(&self.text).split_whitespace().map(str::to_owned).collect();
-        Test { filter: self, words, text: String::new() }
+        Test { filter: self, search: Search::of(&self.text), text: String::new() }
     }
 }
 
-/// A filter with its words folded.
+/// A filter with its words made ready.
 pub(super) struct Test<'a> {
     filter: &'a Filter,
-    words: Vec<String>,
+    search: Search,
     /// What is searched of one card, kept so that each card does not ask for memory anew.
     text: String,
 }
@@ -59,7 +58,7 @@ impl Test<'_> {
     }
 
     fn holds_words(&mut self, card: &Card) -> bool {
-        if self.words.is_empty() {
+        if self.search.is_empty() {
             return true;
         }
         self.text.clear();
@@ -69,7 +68,7 @@ impl Test<'_> {
             // No word reaches from one part into the next.
             self.text.push('\n');
         }
-        self.words.iter().all(|word| self.text.contains(word.as_str()))
+        self.search.finds_in(&self.text)
     }
 }
 
@@ -107,6 +106,6 @@ pub fn choices(project: &Project, structure: &Structure) -> Choices {
 /// Names as people look for them: whatever their case and marks.
 fn by_name(counts: BTreeMap<String, usize>) -> Vec<(String, usize)> {
     let mut list: Vec<(String, usize)> = counts.into_iter().collect();
-    crate::sort::by_key(&mut list, |(name, _)| fold(name));
+    crate::sort::by_key(&mut list, |(name, _)| folded(name));
     list
 }

@@ -1,6 +1,7 @@
 //! What people say about a card: comments with replies, settled when they are done with.
 
 use leptos::{html, prelude::*};
+use model::about::Thread;
 use model::contribution::Comment;
 use model::edit::Presence;
 use model::id::EntryId;
@@ -12,7 +13,6 @@ use crate::diagram::badges::Part;
 use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::about::Thread;
 use crate::ui::{Button, Kind, focus, unique_id};
 
 /// All comments of a card, and a field for more.

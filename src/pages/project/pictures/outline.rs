@@ -28,7 +28,8 @@ pub fn OutlineAsText() -> impl IntoView {
 
 fn copy(state: ProjectState) {
     let project = state.with_document(|document| document.project());
-    let text = exchange::outline::write_bullets(&project, say().level(Level::Idea));
+    let text =
+        exchange::outline::write_bullets(&project, say().level(Level::Idea), say().outline_not_linked());
     spawn_local(async move {
         let told = match copied(&text).await {
             true => say().pictures_copied_outline(),
@@ -40,7 +41,7 @@ fn copy(state: ProjectState) {
 
 fn save_file(state: &ProjectState) {
     let project = state.with_document(|document| document.project());
-    let text = exchange::outline::write_project(&project);
+    let text = exchange::outline::write_project(&project, say().outline_not_linked());
     let name = format!("{}.txt", names::file_name(say(), (&project.title, &today()), None));
     save::file(state, save::blob(&text, "text/plain;charset=utf-8"), &name);
 }

@@ -2,10 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::contribution::Comment;
-use model::cycle::Cycle;
-use model::measure::Measure;
-use model::{CardId, Project};
+use crate::{contribution::Comment, cycle::Cycle, id::CardId, measure::Measure, project::Project};
 
 /// All of it about one card; what is deleted is left out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,6 +40,24 @@ impl Counts {
     pub fn is_empty(self) -> bool {
         self == Self::default()
     }
+
+    /// How much there is about each card about which there is anything: as [`About::counts`], for those who need no more.
+    pub fn by_card(project: &Project) -> HashMap<CardId, Counts> {
+        let mut all: HashMap<CardId, Counts> = HashMap::new();
+        let by_id = by_id(&project.comments);
+        for comment in project.comments.iter().filter(|comment| !first_of(comment, &by_id).resolved) {
+            if let Ok(card) = CardId::parse(&comment.on) {
+                all.entry(card).or_default().comments += 1;
+            }
+        }
+        for (card, _) in watched(project) {
+            all.entry(card.clone()).or_default().measures += 1;
+        }
+        for (card, _) in tested(project) {
+            all.entry(card.clone()).or_default().tests += 1;
+        }
+        all
+    }
 }
 
 impl About {
@@ -54,15 +69,11 @@ impl About {
                 all.entry(card).or_default().threads.push(thread);
             }
         }
-        for measure in project.measures.values().filter(|measure| measure.deleted.is_none()) {
-            for card in &measure.cards {
-                all.entry(card.clone()).or_default().measures.push(measure.clone());
-            }
+        for (card, measure) in watched(project) {
+            all.entry(card.clone()).or_default().measures.push(measure.clone());
         }
-        for cycle in project.cycles.values().filter(|cycle| cycle.deleted.is_none()) {
-            if let Some(card) = &cycle.idea {
-                all.entry(card.clone()).or_default().tests.push(cycle.clone());
-            }
+        for (card, cycle) in tested(project) {
+            all.entry(card.clone()).or_default().tests.push(cycle.clone());
         }
         all.values_mut().for_each(About::sort);
         all
@@ -79,22 +90,37 @@ impl About {
     }
 
     fn sort(&mut self) {
-        model::sort::by(&mut self.measures, |one, other| {
+        crate::sort::by(&mut self.measures, |one, other| {
             (&one.order, &one.id).cmp(&(&other.order, &other.id))
         });
         let number = |cycle: &Cycle| cycle.number.unwrap_or(f64::INFINITY);
-        model::sort::by(&mut self.tests, |one, other| {
+        crate::sort::by(&mut self.tests, |one, other| {
             let by_number = number(one).total_cmp(&number(other));
             by_number.then_with(|| (&one.order, &one.id).cmp(&(&other.order, &other.id)))
         });
     }
 }
 
+/// Cards with the measures that watch them.
+fn watched(project: &Project) -> impl Iterator<Item = (&CardId, &Measure)> {
+    let measures = project.measures.values().filter(|measure| measure.deleted.is_none());
+    measures.flat_map(|measure| measure.cards.iter().map(move |card| (card, measure)))
+}
+
+/// Cards with their tests.
+fn tested(project: &Project) -> impl Iterator<Item = (&CardId, &Cycle)> {
+    let cycles = project.cycles.values().filter(|cycle| cycle.deleted.is_none());
+    cycles.filter_map(|cycle| Some((cycle.idea.as_ref()?, cycle)))
+}
+
+fn by_id(comments: &[Comment]) -> HashMap<&str, &Comment> {
+    comments.iter().map(|comment| (comment.id.as_str(), comment)).collect()
+}
+
 /// Comments, the oldest first, as threads. An answer to what is not there begins a thread of its own: nothing that was
 /// said disappears.
 fn threads(comments: &[Comment]) -> Vec<Thread> {
-    let by_id: HashMap<&str, &Comment> =
-        comments.iter().map(|comment| (comment.id.as_str(), comment)).collect();
+    let by_id = by_id(comments);
     let mut threads: Vec<Thread> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut replies = Vec::new();
@@ -172,27 +198,30 @@ mod tests {
             let card = CardId::parse("x").unwrap();
             let about = About::by_card(&project).remove(&card).unwrap_or_default();
             assert_eq!(about.counts().comments, count, "{rows:?}");
+            let counts = Counts::by_card(&project).remove(&card).unwrap_or_default();
+            assert_eq!(counts, about.counts(), "{rows:?}");
         }
     }
 
     #[test]
     fn i3_measures_and_tests_are_counted_where_they_belong_unless_deleted() {
         let (card, mut project) = (CardId::parse("x").unwrap(), Project::default());
-        let gone = Some(model::diagram::Deleted { by: String::new(), at: 1.0 });
+        let gone = Some(crate::diagram::Deleted { by: String::new(), at: 1.0 });
         for (name, deleted) in [("m1", None), ("m2", gone.clone())] {
-            let id = model::MeasureId::parse(name).unwrap();
+            let id = crate::MeasureId::parse(name).unwrap();
             let measure = Measure { cards: vec![card.clone()], deleted, ..Measure::new(id.clone(), name) };
             project.measures.insert(id, measure);
         }
         for (name, number, deleted) in
             [("y1", None, None), ("y2", Some(2.0), None), ("y3", Some(1.0), None), ("y4", Some(3.0), gone)]
         {
-            let id = model::CycleId::parse(name).unwrap();
+            let id = crate::CycleId::parse(name).unwrap();
             let cycle = Cycle { idea: Some(card.clone()), number, deleted, ..Cycle::new(id.clone()) };
             project.cycles.insert(id, cycle);
         }
         let about = About::by_card(&project).remove(&card).unwrap();
         assert_eq!(about.counts(), Counts { measures: 1, tests: 3, comments: 0 });
+        assert_eq!(Counts::by_card(&project)[&card], about.counts());
         let order: Vec<&str> = about.tests.iter().map(|cycle| cycle.id.as_str()).collect();
         assert_eq!(order, ["y3", "y2", "y1"]);
     }

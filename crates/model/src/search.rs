@@ -1,4 +1,4 @@
-//! Text as it is searched: small letters without their marks, so that "cafe" finds "Café".
+//! How texts are searched, wherever one searches: small letters without their marks, so that "cafe" finds "Café".
 
 /// Latin letters with marks, after the plain letters that stand for them: those of European languages. Decomposing
 /// every script would cost the app more than all of its own text rules.
@@ -32,8 +32,37 @@ const MARKED: [(&str, &str); 27] = [
     ("", "\u{ad}\u{200b}"),
 ];
 
+/// Words that are searched for, in any order, whatever their case and marks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search {
+    /// The words, folded.
+    words: Vec<String>,
+}
+
+impl Search {
+    /// The words of what somebody typed.
+    pub fn of(typed: &str) -> Self {
+        Self { words: folded(typed).split_whitespace().map(str::to_owned).collect() }
+    }
+
+    /// Whether nothing is searched for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether a text holds every word.
+    pub fn finds(&self, text: &str) -> bool {
+        self.finds_in(&folded(text))
+    }
+
+    /// Whether a text that is folded already holds every word.
+    pub(crate) fn finds_in(&self, folded: &str) -> bool {
+        self.words.iter().all(|word| folded.contains(word.as_str()))
+    }
+}
+
 /// Appends a text as it is searched.
-pub(super) fn fold_into(out: &mut String, text: &str) {
+pub(crate) fn fold_into(out: &mut String, text: &str) {
     for character in text.chars() {
         if character.is_ascii() {
             out.push(character.to_ascii_lowercase());
@@ -43,8 +72,8 @@ pub(super) fn fold_into(out: &mut String, text: &str) {
     }
 }
 
-/// A text as it is searched.
-pub(super) fn fold(text: &str) -> String {
+/// A text as it is searched and compared.
+pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     fold_into(&mut out, text);
     out
@@ -77,7 +106,22 @@ mod tests {
             ("病棟 Ωμέγα", "病棟 ωμέγα"),
             ("", ""),
         ] {
-            assert_eq!(fold(text), expected, "{text}");
+            assert_eq!(folded(text), expected, "{text}");
         }
+    }
+    #[test]
+    fn l16_words_are_found_in_any_order_whatever_their_case_and_marks() {
+        for (typed, text, expected) in [
+            ("ty", "Tŷ bwyta", true),
+            ("TŶ", "ty bwyta", true),
+            ("bwyta ty", "Tŷ bwyta", true),
+            ("bwyta tan", "Tŷ bwyta", false),
+            ("sian’s", "Siân's ward", true),
+            ("", "anything", true),
+            (" \t", "", true),
+        ] {
+            assert_eq!(Search::of(typed).finds(text), expected, "{typed:?} in {text:?}");
+        }
+        assert!(Search::of(" \u{300} ").is_empty(), "a mark alone is no word");
     }
 }
