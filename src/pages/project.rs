@@ -34,6 +34,7 @@ pub mod dialogs;
 mod hear;
 pub mod here;
 pub mod keys_sheet;
+pub mod offers;
 pub mod palette;
 pub mod part;
 pub mod paste;

@@ -9,6 +9,7 @@ use model::{Change, Edit};
 use super::{Subject, Unsent};
 use crate::days;
 use crate::diagram::badges::Part;
+use crate::diagram::keys;
 use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
@@ -186,7 +187,7 @@ fn Reply(name: String, on_send: Callback<String>, on_cancel: Callback<()>) -> im
     }
 }
 
-/// A field and a button; Ctrl+Enter sends too.
+/// A field and a button; Ctrl+Enter (⌘ on a Mac) sends too.
 #[component]
 fn WriteComment(
     label: String,
@@ -215,7 +216,7 @@ fn WriteComment(
                 on:input=move |event| on_input.run(event_target_value(&event)) on:keydown=key></textarea>
             <p class="details__actions">
                 <Button label=say().comments_send() blocked=empty on_press=move |()| send() />
-                <span class="list__more" id=hint>{say().comments_hint()}</span>
+                <span class="list__more" id=hint>{say().comments_hint(&keys::shown("Ctrl+Enter"))}</span>
             </p>
         </div>
     }
