@@ -14,7 +14,7 @@ use crate::language::{change, say};
 use crate::state::ProjectState;
 use crate::state::session::view::{Hand, Shows};
 use crate::state::session::{Dialog, Pictured};
-use crate::ui::Icon;
+use crate::ui::{Icon, after_paint};
 
 type Said = fn(Words) -> &'static str;
 
@@ -264,7 +264,7 @@ pub const OFFERS: &[Offer] = &[
     offer(Words::pictures_open, Icon::Picture, Deed::Open(|| Dialog::Pictures(Pictured::Screen)), READ)
         .within(Group::Take),
     // The menu or the dialog it was asked from has gone by then.
-    offer(Words::pictures_print, Icon::File, Deed::Call(|_| commands::after_paint(print::print)), READ)
+    offer(Words::pictures_print, Icon::File, Deed::Call(|_| after_paint(print::print)), READ)
         .within(Group::Take),
     run(Words::project_undo, Icon::Undo, Command::Undo, EDIT),
     run(Words::project_redo, Icon::Redo, Command::Redo, EDIT).within(Group::Look),

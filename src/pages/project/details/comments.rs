@@ -14,7 +14,7 @@ use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::about::Thread;
-use crate::ui::{Button, Kind, focus, unique_id};
+use crate::ui::{Button, Kind, focus_at, focus_in, unique_id};
 
 /// All comments of a card, and a field for more.
 #[component]
@@ -89,12 +89,7 @@ fn ThreadView(id: String, threads: Memo<Vec<Thread>>, reader: Memo<bool>) -> imp
             state.dispatch(&Edit::one(Change::Resolve(id, presence)));
             // The button goes with its thread to the other list.
             request_animation_frame(|| {
-                let heading = document().query_selector("[data-comments] [data-part]").ok().flatten();
-                if let Some(heading) =
-                    heading.and_then(|heading| wasm_bindgen::JsCast::dyn_into(heading).ok())
-                {
-                    focus(&heading);
-                }
+                focus_at("[data-comments] [data-part]");
             });
         }
     };
@@ -224,9 +219,8 @@ fn WriteComment(
 
 /// Gives the focus to the first field or button in a part of the page.
 fn focus_first(part: Option<web_sys::Element>) {
-    let first = part.and_then(|part| part.query_selector("textarea, button").ok().flatten());
-    if let Some(first) = first.and_then(|first| wasm_bindgen::JsCast::dyn_into(first).ok()) {
-        focus(&first);
+    if let Some(part) = part {
+        focus_in(&part, "textarea, button");
     }
 }
 
