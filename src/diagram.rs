@@ -1,6 +1,7 @@
 //! The picture: cards on a ground that moves, links behind them, one text field laid over the card one writes in.
 
 pub mod badges;
+pub mod called;
 pub mod canvas;
 pub mod card;
 pub mod caret;

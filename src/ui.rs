@@ -73,6 +73,26 @@ pub fn focus_still(element: &HtmlElement) {
     element.focus_with_options(&options).ok();
 }
 
+/// Gives the focus to the first element that this selector finds, of those in the page now. True when there is one.
+pub fn focus_at(selector: &str) -> bool {
+    document().document_element().is_some_and(|page| focus_in(&page, selector))
+}
+
+/// The same in a part of the page.
+pub fn focus_in(part: &Element, selector: &str) -> bool {
+    // Only a selector that is none is refused.
+    let found = part.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into().ok());
+    if let Some(found) = &found {
+        focus(found);
+    }
+    found.is_some()
+}
+
+/// After what has just been asked for stands on the page, and what gives the focus back has run.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(work));
+}
+
 /// Whether something in there may take the focus: it is in there already, or nowhere.
 pub fn is_free_for(part: &Element) -> bool {
     let active = document().active_element();

@@ -3,7 +3,7 @@
 use exchange::fragment;
 use exchange::outline::{Ground, Outline, write_branches};
 use leptos::prelude::*;
-use model::action::{self, Fragment, Refusal, Spot};
+use model::action::{self, Board, Fragment, Pen, Refusal, Spot};
 use model::{CardId, Edit, Level};
 use web_sys::ClipboardEvent;
 
@@ -14,29 +14,40 @@ use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::{Dialog, LAST, Notice};
 
+/// The most cards of one paste. With the most text they still fit in one message to the relay, and a phone opens them.
+pub const MOST_CARDS: usize = 5_000;
+/// The most text of one paste, in bytes.
+pub const MOST_BYTES: usize = 1 << 20;
+
 /// Puts the cards one acts on, and what is under them, on the clipboard.
 pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
+    copied(state, event);
+}
+
+/// The same; true when they are there.
+fn copied(state: &ProjectState, event: &ClipboardEvent) -> bool {
     let subjects = state.session.subjects();
     if super::hands::in_field(event) || subjects.is_empty() {
-        return;
+        return false;
     }
     let (text, cards) = state.document.with_board(|board| {
         (write_branches(board, &subjects), fragment::to_json(&action::fragment(board, &subjects)))
     });
-    if let Some(data) = event.clipboard_data() {
-        // Without access to the clipboard the browser says so itself. Other programs take the text; a project takes
-        // the cards with all that is said of them.
-        data.set_data("text/plain", &text).ok();
-        data.set_data(fragment::TYPE, &cards).ok();
-        event.prevent_default();
+    let Some(data) = event.clipboard_data() else { return false };
+    // Without access to the clipboard the browser says so itself. Other programs take the text; a project takes the
+    // cards with all that is said of them.
+    let copied = data.set_data("text/plain", &text).is_ok();
+    data.set_data(fragment::TYPE, &cards).ok();
+    event.prevent_default();
+    if copied {
         state.session.live.say(say().cards_copied(subjects.len()));
     }
+    copied
 }
 
-/// Copies, then deletes.
+/// Copies, then deletes what was copied.
 pub fn cut(state: &ProjectState, event: &ClipboardEvent) {
-    if !super::hands::in_field(event) {
-        copy(state, event);
+    if copied(state, event) {
         commands::run(state, Command::Delete);
     }
 }
@@ -100,16 +111,23 @@ pub fn duplicate(state: &ProjectState) {
 }
 
 fn grafted(state: &ProjectState, onto: Option<CardId>, cards: &Fragment) {
+    add(state, cards.cards.len(), |board, pen| {
+        action::graft(board, onto.as_ref(), cards, || CardId::from_random(random()), pen)
+    });
+}
+
+/// Adds so many cards as one step, goes to the first of them, and offers to take them back.
+fn add(state: &ProjectState, count: usize, edit: impl FnOnce(Board<'_>, &Pen) -> Edit) {
     let mut first = None;
     let done = state.act(|board, pen| {
-        let edit = action::graft(board, onto.as_ref(), cards, || CardId::from_random(random()), pen);
+        let edit = edit(board, pen);
         first = first_made(&edit);
         Ok(edit)
     });
     if let Some(first) = first.filter(|_| done) {
         state.session.selected.set(Default::default());
         commands::go_to(state, &first);
-        let words = say().cards_added(cards.cards.len());
+        let words = say().cards_added(count);
         let undo = *state;
         state.session.notify(Notice::text(words).about(LAST).with(say().project_undo(), move || undo.undo()));
     }
@@ -132,28 +150,62 @@ pub fn has_lines(text: &str) -> bool {
     text.lines().filter(|line| !line.trim().is_empty()).nth(1).is_some()
 }
 
-/// What the lines would become at a spot, or which line cannot be read and why.
+/// What the lines would become at a spot, or why they cannot.
 pub fn read(state: &ProjectState, spot: &Spot, text: &str) -> Result<Outline, String> {
     let outline = state.document.with_board(|board| Outline::parse_at(text, Ground::at(board, spot)));
-    outline.map_err(|fault| fault.to_string())
+    let outline = outline.map_err(|fault| fault.to_string())?;
+    match too_much(&outline) {
+        Some(words) => Err(words),
+        None => Ok(outline),
+    }
 }
 
-/// Makes an outline into cards at a spot, as one edit.
-pub fn make_cards(state: &ProjectState, spot: &Spot, outline: &Outline) {
-    let mut first = None;
-    let done = state.act(|board, pen| {
-        let edit: Edit = outline.edit((board, spot), pen, || CardId::from_random(random()));
-        first = first_made(&edit);
-        Ok(edit)
-    });
-    if let Some(first) = first.filter(|_| done) {
-        commands::go_to(state, &first);
+/// Why an outline is too much for one paste, if it is.
+fn too_much(outline: &Outline) -> Option<String> {
+    let (cards, bytes) =
+        (outline.cards.len(), outline.cards.iter().map(|card| card.text.len()).sum::<usize>());
+    if cards > MOST_CARDS {
+        return Some(say().paste_too_many(cards, MOST_CARDS));
     }
+    (bytes > MOST_BYTES).then(|| say().paste_too_long().to_owned())
+}
+
+/// Makes an outline into cards at a spot, as one edit and one step of undo.
+pub fn make_cards(state: &ProjectState, spot: &Spot, outline: &Outline) {
+    add(state, outline.cards.len(), |board, pen| {
+        outline.edit((board, spot), pen, || CardId::from_random(random()))
+    });
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use document::{Document, protocol::limits::MESSAGE_BYTES};
+    use model::{Project, Structure};
+
     use super::*;
+
+    #[test]
+    fn k5_the_most_that_is_pasted_at_once_fits_in_one_message() {
+        let text = format!("> {}\n", "word ".repeat(MOST_BYTES / MOST_CARDS / 5)).repeat(MOST_CARDS);
+        let (project, structure) = (Project::default(), Structure::of(&Project::default()));
+        let board = Board::of(&project, &structure);
+        let spot = action::column_spot(board, Level::Idea);
+        let outline = Outline::parse_at(&text, Ground::at(board, &spot)).unwrap();
+        assert_eq!(too_much(&outline), None);
+        let mut ids = 0;
+        let edit = outline.edit((board, &spot), &Pen { by: "Sam".into(), at: 1.0, jitter: 7 }, || {
+            ids += 1;
+            CardId::from_random(ids)
+        });
+        let written = Document::new(1, Arc::new(|| 1)).write(&edit);
+        assert!(written.update.len() < MESSAGE_BYTES, "{}", written.update.len());
+        let more = Outline::parse_at(&format!("{text}> one more"), Ground::at(board, &spot)).unwrap();
+        assert_eq!(too_much(&more), Some(say().paste_too_many(MOST_CARDS + 1, MOST_CARDS)));
+        let long = Outline::parse_at(&"letter".repeat(MOST_BYTES), Ground::at(board, &spot)).unwrap();
+        assert_eq!(too_much(&long).as_deref(), Some(say().paste_too_long()));
+    }
 
     #[test]
     fn k5_one_pasted_line_is_text_and_several_are_cards() {

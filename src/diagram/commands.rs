@@ -16,6 +16,7 @@ use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
 use crate::state::session::{Choose, Dialog, Notice, Writing};
+pub use crate::ui::after_paint;
 
 /// Does a command, with the card the keyboard is on as its subject.
 pub fn run(state: &ProjectState, command: Command) {
@@ -293,11 +294,6 @@ fn cancel(state: &ProjectState) {
 fn choose(state: &ProjectState, what: Choose, card: CardId) {
     finish(state);
     state.session.dialog.set(Some(Dialog::Choose(what, card)));
-}
-
-/// After what has just been asked for stands on the page, and what gives the focus back to the picture has run.
-pub fn after_paint(work: impl FnOnce() + 'static) {
-    request_animation_frame(move || request_animation_frame(work));
 }
 
 fn open_menu(state: &ProjectState, card: CardId) {

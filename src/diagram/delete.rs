@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use model::{CardId, Structure, action};
 
+use super::called::short_name;
 use super::commands::go_to;
 use crate::language::say;
 use crate::state::ProjectState;
@@ -40,7 +41,8 @@ pub fn delete(state: &ProjectState) {
 /// The card to go to from one that is gone: the next sibling that stays, else the one before, else what it worked on,
 /// else the aim.
 fn nearest(structure: &Structure, card: &CardId, gone: &[CardId]) -> Option<CardId> {
-    let stays = |card: &&CardId| !gone.contains(card);
+    let gone: BTreeSet<&CardId> = gone.iter().collect();
+    let stays = |card: &&CardId| !gone.contains(*card);
     let siblings = structure.siblings(card, structure.home(card));
     let place = siblings.iter().position(|sibling| sibling == card).unwrap_or_default();
     let beside = siblings[place..].iter().find(stays).or_else(|| siblings[..place].iter().rfind(stays));
@@ -50,13 +52,9 @@ fn nearest(structure: &Structure, card: &CardId, gone: &[CardId]) -> Option<Card
 
 fn deleted_notice(state: &ProjectState, cards: &[CardId], gone: Vec<CardId>) -> Notice {
     let state = *state;
-    let name = cards
-        .first()
-        .and_then(|card| state.document.card_now(card))
-        .map(|card| card.text)
-        .unwrap_or_default();
-    let name: String = name.chars().take(60).collect();
-    let under = gone.iter().filter(|card| !cards.contains(card)).count();
+    let name = cards.first().map(|card| short_name(&state, card)).unwrap_or_default();
+    let chosen: BTreeSet<&CardId> = cards.iter().collect();
+    let under = gone.iter().filter(|card| !chosen.contains(card)).count();
     let chosen = gone.len() - under;
     let words =
         if chosen > 1 { say().cards_deleted(under, chosen) } else { say().card_deleted(under, &name) };

@@ -4,6 +4,10 @@ use words::Words;
 
 use super::walk::Way;
 
+mod shown;
+
+pub use shown::{hint_for, shown, shown_for};
+
 /// What a person can ask for by a key, a menu or a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sheet's words explain them")]

@@ -31,7 +31,11 @@ pub fn LiveField(
     let state = ProjectState::expect();
     let live = LiveText::new(state, field);
     live.follow(move || text.get());
-    on_cleanup(move || live.leave());
+    on_cleanup(move || {
+        live.leave();
+        // An input method that was composing here ends with the field: what others write must not wait for it.
+        state.release();
+    });
     let reader = move || !state.role.get().may(Action::Edit);
     let listeners = (
         ev::on(ev::input, move |_| live.typed()),

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use model::CardId;
-use wasm_bindgen::JsCast;
 
 use super::badges::Part;
-use super::commands::{after_paint, finish};
+use super::commands::finish;
 use crate::state::ProjectState;
 use crate::state::session::Panel;
+use crate::ui::{after_paint, focus_at};
 
 /// Opens the filter with the keyboard in its field.
 pub(super) fn find(state: &ProjectState) {
@@ -45,9 +45,6 @@ pub fn open_part(state: &ProjectState, card: &CardId, part: Part) {
 /// Gives the focus to the first of these that will be on the page after the next paint.
 fn focus_soon(selectors: Vec<String>) {
     after_paint(move || {
-        let found = selectors.iter().find_map(|selector| document().query_selector(selector).ok().flatten());
-        if let Some(found) = found.and_then(|found| found.dyn_into().ok()) {
-            crate::ui::focus(&found);
-        }
+        selectors.iter().find(|selector| focus_at(selector));
     });
 }

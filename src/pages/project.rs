@@ -34,6 +34,7 @@ pub mod dialogs;
 mod hear;
 pub mod here;
 pub mod keys_sheet;
+pub mod offers;
 pub mod palette;
 pub mod part;
 pub mod paste;
@@ -128,19 +129,23 @@ fn Open() -> impl IntoView {
     }
 }
 
-/// Undo, redo and the sheet of keys work wherever one is on the page, but in a field, which has an undo of its own.
+/// The palette and the sheet of keys open wherever one is on the page; undo and redo work anywhere but in a field, which
+/// has its own.
 fn key_anywhere(state: &ProjectState, event: &web_sys::KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let in_field =
         target.and_then(|target| target.closest("textarea, input, select").ok().flatten()).is_some();
-    if in_field || event.default_prevented() || state.session.dialog.with_untracked(Option::is_some) {
+    let busy = event.is_composing() || state.session.dialog.with_untracked(Option::is_some);
+    if busy || event.default_prevented() {
         return;
     }
-    let command = keys::command(&press(event), Mode::OnCard);
-    if let Some(command @ (Command::Undo | Command::Redo | Command::Keys | Command::Palette)) = command {
-        event.prevent_default();
-        commands::run(state, command);
-    }
+    let command = match keys::command(&press(event), Mode::OnCard) {
+        Some(command @ (Command::Keys | Command::Palette)) => command,
+        Some(command @ (Command::Undo | Command::Redo)) if !in_field => command,
+        _ => return,
+    };
+    event.prevent_default();
+    commands::run(state, command);
 }
 
 /// The key of the address, but for the editor's own: on the device of an owner that stands in the bar for the

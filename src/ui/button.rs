@@ -60,7 +60,7 @@ pub fn Button(
     #[prop(into)]
     on_press: Callback<()>,
     /// A drawing before the words
-    #[prop(optional, into)]
+    #[prop(default = None, into)]
     icon: Option<Icon>,
     /// How much it asks for attention
     #[prop(optional)]

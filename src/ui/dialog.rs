@@ -28,6 +28,9 @@ pub fn Dialog(
     /// Large is for what has columns
     #[prop(optional)]
     size: Size,
+    /// While true the focus does not go back when it is taken from the page: what was asked for in it has it next
+    #[prop(optional, into)]
+    goes_on: Signal<bool>,
     /// What is in it
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -55,6 +58,15 @@ pub fn Dialog(
             focus(&opener);
         }
     };
+    // Who takes an open dialog from the page has not closed it: only then does the browser give the focus back.
+    on_cleanup(move || {
+        let dialog = element.try_get_untracked().flatten();
+        if let Some(dialog) =
+            dialog.filter(|dialog| dialog.open() && goes_on.try_get_untracked() != Some(true))
+        {
+            dialog.close();
+        }
+    });
     let pressed = move |event: MouseEvent| {
         if element.get_untracked().is_some_and(|dialog| is_beside(&dialog, &event)) {
             open.set(false);

@@ -104,6 +104,8 @@ pub fn Menu(
     });
     on_cleanup(move || outside.remove());
     let key = move |event: KeyboardEvent| match event.key().as_str() {
+        // Ctrl+P is the browser's, not a choice that begins with P.
+        _ if event.ctrl_key() || event.alt_key() || event.meta_key() => {}
         "Escape" => {
             event.prevent_default();
             event.stop_propagation();

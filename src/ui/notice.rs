@@ -3,8 +3,11 @@
 use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, HtmlElement};
 
 use super::button::{Button, IconButton, Kind};
+use super::focus;
 use super::icon::Icon;
 use super::live::Live;
 use crate::language::say;
@@ -56,14 +59,20 @@ struct Notice {
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
     next: StoredValue<u32>,
+    /// What had the focus before one went to the notices.
+    came_from: StoredValue<Option<HtmlElement>, LocalStorage>,
     live: Live,
 }
 
 impl Notices {
     /// Makes them and gives them to everything below.
     pub fn provide() -> Self {
-        let notices =
-            Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0), live: Live::expect() };
+        let notices = Self {
+            list: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            came_from: StoredValue::new_local(None),
+            live: Live::expect(),
+        };
         provide_context(notices);
         notices
     }
@@ -126,6 +135,23 @@ impl Notices {
         });
     }
 
+    /// Closes a notice one is in, and gives the focus back to where one came from.
+    fn leave(self, id: u32) {
+        if let Some(came_from) = self.came_from.try_update_value(Option::take).flatten() {
+            focus(&came_from);
+        }
+        self.close(id);
+    }
+
+    /// Remembers what has lost the focus to a notice, unless that is in one too.
+    fn entered(self, event: &FocusEvent) {
+        let from = event.related_target().and_then(|from| from.dyn_into::<HtmlElement>().ok());
+        let is_outside = |from: &HtmlElement| matches!(from.closest(".notices"), Ok(None));
+        if let Some(from) = from.filter(is_outside) {
+            self.came_from.set_value(Some(from));
+        }
+    }
+
     fn close(self, id: u32) {
         // None after the app is gone.
         self.list.try_update(|list| list.retain(|notice| notice.id != id));
@@ -151,7 +177,7 @@ fn spoken(text: &str, actions: &[Action]) -> String {
 pub fn NoticeArea() -> impl IntoView {
     let notices = Notices::expect();
     view! {
-        <section class="notices" aria-label=say().ui_notices()>
+        <section class="notices" aria-label=say().ui_notices() on:focusin=move |event| notices.entered(&event)>
             <For each=move || notices.list.get() key=|notice| notice.id let(notice)>
                 <Toast notice=notice />
             </For>
@@ -180,7 +206,7 @@ fn Toast(notice: Notice) -> impl IntoView {
         >
             <p class="toast__text">{notice.text}</p>
             <div class="toast__actions">
-                {actions} <IconButton label=say().ui_close() icon=Icon::Close on_press=move |()| notices.close(id) />
+                {actions} <IconButton label=say().ui_close() icon=Icon::Close on_press=move |()| notices.leave(id) />
             </div>
         </div>
     }
@@ -189,7 +215,7 @@ fn Toast(notice: Notice) -> impl IntoView {
 fn offer(id: u32, action: Action) -> impl IntoView {
     let notices = Notices::expect();
     let press = move |()| {
-        notices.close(id);
+        notices.leave(id);
         (action.run)();
     };
     view! { <Button label=action.label kind=Kind::Link on_press=press /> }

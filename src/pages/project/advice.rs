@@ -13,7 +13,7 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::is_narrow;
 use crate::state::session::{ADVICE, Notice, Panel};
-use crate::ui::{Button, Icon, IconButton, Kind};
+use crate::ui::{Button, Icon, IconButton, Kind, after_paint, focus_at};
 
 pub mod found;
 pub mod matters;
@@ -49,7 +49,9 @@ pub fn open(state: &ProjectState) {
     commands::finish(state);
     state.advice.look(state);
     state.session.panel.set(Some(Panel::Check));
-    commands::after_paint(|| focus("[data-advice-title]"));
+    after_paint(|| {
+        focus_at("[data-advice-title]");
+    });
 }
 
 /// Opens the panel, or shuts it.
@@ -175,19 +177,12 @@ fn set_aside(state: &ProjectState, key: &str, presence: Presence) {
 /// Looks again after something was done here. A button that went with what it mended must not take the keyboard along.
 fn settle(state: &ProjectState) {
     state.advice.look(state);
-    commands::after_paint(|| {
+    after_paint(|| {
         let active = document().active_element();
         if active.is_none_or(|active| active.dyn_ref::<web_sys::HtmlBodyElement>().is_some()) {
-            focus("[data-advice-title]");
+            focus_at("[data-advice-title]");
         }
     });
-}
-
-fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(found) = found.and_then(|found| found.dyn_into().ok()) {
-        crate::ui::focus(&found);
-    }
 }
 
 /// A button that leads to a card, named by it.

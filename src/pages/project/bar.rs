@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use model::{Role, TextField};
-use words::Language;
 
-use super::{advice, pictures, print, save};
+use super::offers::{Group, Here, OFFERS, Offer};
 use crate::diagram::commands;
-use crate::diagram::keys::Command;
+use crate::diagram::keys::{Command, shown_for};
 use crate::diagram::live_field::{LiveField, Rows};
-use crate::language::{change, say};
+use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, Pictured};
+use crate::state::session::Dialog;
 use crate::sync::{LineState, Saved};
 use crate::ui::mark::Mark;
 use crate::ui::menu::State;
@@ -32,14 +31,14 @@ pub fn Bar() -> impl IntoView {
             <span class="bar__space"></span>
             <super::here::People />
             <div class="bar__group">
-                <IconButton label=say().project_undo() keys="Ctrl+Z" icon=Icon::Undo blocked=Signal::derive(move || !steps.get().0)
+                <IconButton label=say().project_undo() keys=shown_for(Command::Undo) icon=Icon::Undo blocked=Signal::derive(move || !steps.get().0)
                     on_press=move |()| commands::run(&state, Command::Undo) />
-                <IconButton label=say().project_redo() keys="Ctrl+Y" icon=Icon::Redo blocked=Signal::derive(move || !steps.get().1)
+                <IconButton label=say().project_redo() keys=shown_for(Command::Redo) icon=Icon::Redo blocked=Signal::derive(move || !steps.get().1)
                     on_press=move |()| commands::run(&state, Command::Redo) />
             </div>
             <Button label=say().share_title() icon=Icon::Share kind=Kind::Filled on_press=move |()| show(Dialog::Share) />
             <MenuButton label=say().project_more() icon=Icon::More items=Callback::new(move |()| menu(state)) />
-            <IconButton attr:data-wide="" label=say().keys_title() keys="Ctrl+/" icon=Icon::Help on_press=move |()| show(Dialog::Keys) />
+            <IconButton attr:data-wide="" label=say().keys_title() keys=shown_for(Command::Keys) icon=Icon::Help on_press=move |()| show(Dialog::Keys) />
         </header>
     }
 }
@@ -98,12 +97,26 @@ fn is_closed(state: &ProjectState) -> bool {
 fn SavedState() -> impl IntoView {
     let state = ProjectState::expect();
     let saved = state.session.saved;
+    // Who listens does not hear of every burst of letters that it was saved.
+    Effect::new(move |said: Option<Saved>| {
+        let (said, now) = (said.unwrap_or(Saved::Relay), saved.get());
+        if !is_news(said, now) {
+            return said;
+        }
+        state.session.live.say(saved_row(now).1);
+        now
+    });
     view! {
-        <span class="saved" role="status" hidden=move || is_closed(&state) data-saved=move || saved_row(saved.get()).0 title=move || saved_row(saved.get()).1>
+        <span class="saved" hidden=move || is_closed(&state) data-saved=move || saved_row(saved.get()).0 title=move || saved_row(saved.get()).1>
             {move || view! { <IconView icon=saved_row(saved.get()).2 size=IconSize::Small /> }}
             <span class="saved__words">{move || saved_row(saved.get()).1}</span>
         </span>
     }
+}
+
+/// Whether what was said last of my work is no longer so: it is not saved with the relay, or it is again.
+fn is_news(said: Saved, now: Saved) -> bool {
+    now != Saved::Saving && now != said
 }
 
 /// A state's name for scripts, its words, and its icon.
@@ -127,38 +140,45 @@ pub fn role_words(role: Role) -> &'static str {
     }
 }
 
-/// The language this page is not in, by its own name.
-fn other_language() -> Item {
-    let other = match say().language() {
-        Language::English => Language::Welsh,
-        Language::Welsh => Language::English,
-    };
-    Choice::new(other.own_name(), move || change(other)).into()
-}
-
 fn menu(state: ProjectState) -> Vec<Item> {
-    let show = move |dialog: fn() -> Dialog| move || state.session.dialog.set(Some(dialog()));
-    let mut items = vec![
-        Choice::new(say().project_save_file(), move || save::project(&state)).icon(Icon::Download).into(),
-        Choice::new(say().pictures_copy_slide(), move || pictures::copy_slide(state)).icon(Icon::Copy).into(),
-        Choice::new(say().pictures_open(), show(|| Dialog::Pictures(Pictured::Screen)))
-            .icon(Icon::Picture)
-            .into(),
-        Choice::new(say().pictures_print(), print::print).icon(Icon::File).into(),
-        Item::Rule,
-        Choice::new(say().project_redo(), move || commands::run(&state, Command::Redo))
-            .icon(Icon::Redo)
-            .keys("Ctrl+Y")
-            .into(),
-        Choice::new(say().advice_title(), move || advice::open(&state)).icon(Icon::Tick).into(),
-        Choice::new(say().deleted_title(), show(|| Dialog::Deleted)).icon(Icon::Delete).into(),
-        Choice::new(say().people_name(), show(|| Dialog::Name)).icon(Icon::Person).into(),
-        Choice::new(say().keys_title(), show(|| Dialog::Keys)).icon(Icon::Help).keys("Ctrl+/").into(),
-        other_language(),
-    ];
-    if state.role.get_untracked() == Role::Owner {
-        let delete = Choice::new(say().project_delete(), show(|| Dialog::DeleteProject)).icon(Icon::Delete);
-        items.extend([Item::Rule, delete.state(State::Danger).into()]);
+    let here = Here::now(&state);
+    let mut items = Vec::new();
+    for group in Group::ALL {
+        let offers = OFFERS.iter().filter(|offer| offer.menu == Some(group) && offer.is_for(&here));
+        let choices: Vec<Item> = offers.map(|offer| choice(state, offer, group)).collect();
+        if !items.is_empty() && !choices.is_empty() {
+            items.push(Item::Rule);
+        }
+        items.extend(choices);
     }
     items
+}
+
+fn choice(state: ProjectState, offer: &'static Offer, group: Group) -> Item {
+    let choice = Choice::new((offer.words)(say()), move || offer.deed.run(state)).keys(offer.keys());
+    let tone = if group == Group::End { State::Danger } else { State::Ready };
+    Choice { icon: offer.icon, ..choice.state(tone) }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn u4_only_what_is_not_saved_is_said_aloud_and_that_it_is_again() {
+        use Saved::{Device, Held, Not, Relay, Saving};
+        for (states, heard) in [
+            (vec![Relay, Saving, Relay, Saving, Relay], vec![]),
+            (vec![Saving, Device, Saving, Device, Saving, Relay], vec![Device, Relay]),
+            (vec![Saving, Held, Not, Relay, Saving, Relay], vec![Held, Not, Relay]),
+        ] {
+            let mut said = vec![Relay];
+            for now in &states {
+                if is_news(said[said.len() - 1], *now) {
+                    said.push(*now);
+                }
+            }
+            assert_eq!(said[1..], heard, "{states:?}");
+        }
+    }
 }

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use model::Level;
 use model::role::Action;
-use wasm_bindgen::JsCast;
 
 use crate::diagram::commands;
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::ui::{Button, Kind, focus};
+use crate::ui::{Button, Kind, after_paint, focus_at};
 
 /// What stands on an empty ground: how to begin, or that there is nothing to see yet.
 #[component]
@@ -33,7 +32,7 @@ pub fn Blank() -> impl IntoView {
     };
     Effect::new(move |_| {
         if empty() {
-            commands::after_paint(focus_begin);
+            after_paint(focus_begin);
         }
     });
     view! {
@@ -46,8 +45,7 @@ pub fn Blank() -> impl IntoView {
 /// The one thing to do on an empty ground has the focus, unless somebody has gone elsewhere.
 fn focus_begin() {
     let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-    let button = document().query_selector("[data-begin]").ok().flatten();
-    if let Some(button) = button.and_then(|button| button.dyn_into().ok()).filter(|_| nowhere) {
-        focus(&button);
+    if nowhere {
+        focus_at("[data-begin]");
     }
 }

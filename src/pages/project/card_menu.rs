@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use model::action;
 use model::edit::LinkField;
 use model::role::Action;
-use model::{CardId, Change, Edit, Level, LinkKey, Strength};
+use model::{CardId, Change, Edit, Level, LinkKey, Strength, Structure};
 
+use super::offers::{self, Offer};
+use crate::diagram::called::short_name;
 use crate::diagram::commands;
-use crate::diagram::keys::Command;
+use crate::diagram::keys::{self, Command};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
@@ -43,7 +45,7 @@ pub fn DroppedMenu(
 ) -> impl IntoView {
     let state = ProjectState::expect();
     let at = anchor(&state, &dropped.card);
-    let label = say().card_dropped(&name(state, &dropped.parent));
+    let label = say().card_dropped(&short_name(&state, &dropped.parent));
     let here = {
         let Dropped { card, parent, after } = dropped.clone();
         move || {
@@ -99,62 +101,75 @@ pub fn CardMenu(
 }
 
 fn items(state: ProjectState, card: &CardId) -> Vec<Item> {
-    let run = |label: &str, keys: &str, icon: Icon, command: Command| -> Item {
-        Choice::new(label, move || commands::run(&state, command)).keys(keys).icon(icon).into()
-    };
-    if !state.role.get_untracked().may(Action::Edit) {
-        return vec![run(say().details_title(), "Alt+Shift+D", Icon::Details, Command::Details)];
-    }
+    let may_edit = state.role.get_untracked().may(Action::Edit);
     let structure = state.document.structure.get_untracked();
-    let level = structure.level(card).unwrap_or(Level::Idea);
-    let mut items = vec![
-        run(say().card_write(), "Enter", Icon::Write, Command::Write),
-        run(say().card_add_below(), "", Icon::Plus, Command::Below),
-        run(say().card_add_inside(), "", Icon::Inside, Command::Inside),
-        Item::Rule,
-        run(say().card_move_up(), "Alt+Shift+↑", Icon::ArrowUp, Command::MoveUp),
-        run(say().card_move_down(), "Alt+Shift+↓", Icon::ArrowDown, Command::MoveDown),
-        run(say().card_promote(), "Alt+Shift+←", Icon::ArrowLeft, Command::Promote),
-        run(say().card_demote(), "Alt+Shift+→", Icon::ArrowRight, Command::Demote),
-        run(say().card_move_to(), "", Icon::Move, Command::MoveTo),
-        Item::Rule,
-        run(say().card_link_to(), "Alt+Shift+L", Icon::Link, Command::LinkTo),
-        run(say().card_stand_under(), "", Icon::Link, Command::AlsoUnder),
-    ];
+    let mut items = if may_edit { to_edit(state, card, &structure) } else { Vec::new() };
+    if !structure.children(card).is_empty() {
+        let closed = state.session.view.closed.with_untracked(|closed| closed.contains(card));
+        items.push(run(state, if closed { Command::Expand } else { Command::Collapse }));
+    }
+    items.extend([run(state, Command::FocusBranch), run(state, Command::Details)]);
+    if may_edit {
+        items.push(choice(state, Command::Delete).state(State::Danger).into());
+    }
+    items
+}
+
+/// What only those who may edit can do with a card, but for deleting it.
+fn to_edit(state: ProjectState, card: &CardId, structure: &Structure) -> Vec<Item> {
+    use Command::*;
+    let run = |command| run(state, command);
+    let mut items: Vec<Item> = [Write, Below, Inside].map(run).into();
+    items.push(Item::Rule);
+    items.extend([MoveUp, MoveDown, Promote, Demote, MoveTo].map(run));
+    items.push(Item::Rule);
+    items.extend([LinkTo, AlsoUnder].map(run));
     let under = state.outline.current.get_untracked().is_some_and(|row| row.under.is_some());
     if under && in_outline(&state) {
-        items.push(run(say().card_remove_here(), "", Icon::Unlink, Command::RemoveFromHere));
+        items.push(run(RemoveFromHere));
     }
-    for parent in structure.parents(card) {
-        items.push(strength(state, card, parent));
-        items.push(unlink(state, card, parent));
-    }
+    items.extend(links(state, card, structure).into_iter().map(Item::from));
     items.push(Item::Rule);
     if structure.aim() != Some(card) {
+        let level = structure.level(card).unwrap_or(Level::Idea);
         items.push(Item::Heading(say().card_level().into()));
         items.extend(Level::ALL[1..].iter().map(|other| level_choice(state, card, (level, *other))));
         items.push(Item::Rule);
     }
-    items.push(run(say().card_duplicate(), "", Icon::Copy, Command::Duplicate));
-    if !structure.children(card).is_empty() {
-        let closed = state.session.view.closed.with_untracked(|closed| closed.contains(card));
-        items.push(match closed {
-            true => run(say().card_expand(), "Ctrl+↓", Icon::ChevronDown, Command::Expand),
-            false => run(say().card_collapse(), "Ctrl+↑", Icon::ChevronRight, Command::Collapse),
-        });
-    }
-    items.push(run(say().view_focus(), "", Icon::FitAll, Command::FocusBranch));
-    items.push(run(say().details_title(), "Alt+Shift+D", Icon::Details, Command::Details));
-    let delete = Choice::new(say().card_delete(), move || commands::run(&state, Command::Delete));
-    items.push(delete.keys("Delete").icon(Icon::Delete).state(State::Danger).into());
+    items.push(run(Duplicate));
     items
 }
 
+/// A command with its words, its drawing and its keys.
+fn choice(state: ProjectState, command: Command) -> Choice {
+    let offer = offers::of(command);
+    let choice =
+        Choice::new(offer.map(Offer::label).unwrap_or_default(), move || commands::run(&state, command));
+    Choice { icon: offer.and_then(|offer| offer.icon), ..choice.keys(keys::shown_for(command)) }
+}
+
+fn run(state: ProjectState, command: Command) -> Item {
+    choice(state, command).into()
+}
+
+/// What can be done with the links of the card one is on, by whoever may edit.
+pub fn of_links(state: ProjectState) -> Vec<Choice> {
+    let current = state.session.current.get_untracked();
+    let structure = state.document.structure.get_untracked();
+    let may_edit = state.role.get_untracked().may(Action::Edit);
+    current.filter(|_| may_edit).map(|card| links(state, &card, &structure)).unwrap_or_default()
+}
+
+fn links(state: ProjectState, card: &CardId, structure: &Structure) -> Vec<Choice> {
+    let of_link = |parent: &CardId| [strength(state, card, parent), unlink(state, card, parent)];
+    structure.parents(card).iter().flat_map(of_link).collect()
+}
+
 /// Makes a solid link dotted, and a dotted one solid.
-fn strength(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
+fn strength(state: ProjectState, card: &CardId, parent: &CardId) -> Choice {
     let key = LinkKey { from: card.clone(), to: parent.clone() };
     let now = state.document.with_project(|project| project.links.get(&key).map(|link| link.strength));
-    let name = name(state, parent);
+    let name = short_name(&state, parent);
     let (words, next) = match now.unwrap_or_default() {
         Strength::Strong => (say().card_link_dotted(&name), Strength::Weak),
         Strength::Weak => (say().card_link_solid(&name), Strength::Strong),
@@ -163,21 +178,16 @@ fn strength(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
         let change = Change::SetLink(key.clone(), LinkField::Strength(next));
         state.act(|_, _| Ok(Edit::one(change)));
     };
-    Choice::new(words, run).icon(Icon::Link).into()
+    Choice::new(words, run).icon(Icon::Link)
 }
 
-/// What a card is called where there is little room.
-fn name(state: ProjectState, card: &CardId) -> String {
-    state.document.card_now(card).map(|card| card.text.chars().take(40).collect()).unwrap_or_default()
-}
-
-fn unlink(state: ProjectState, card: &CardId, parent: &CardId) -> Item {
+fn unlink(state: ProjectState, card: &CardId, parent: &CardId) -> Choice {
     let (card, parent) = (card.clone(), parent.clone());
-    let name = name(state, &parent);
+    let name = short_name(&state, &parent);
     let run = move || {
         state.act(|_, _| Ok(action::unlink(&card, &parent)));
     };
-    Choice::new(say().card_unlink(&name), run).icon(Icon::Unlink).into()
+    Choice::new(say().card_unlink(&name), run).icon(Icon::Unlink)
 }
 
 fn level_choice(state: ProjectState, card: &CardId, (now, level): (Level, Level)) -> Item {

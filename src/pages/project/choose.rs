@@ -32,14 +32,17 @@ pub fn Chooser(
     let card = StoredValue::new(card);
     let fitting = Memo::new(move |_| candidates(&state, what, &card.get_value(), &search.get()));
     let found = Signal::derive(move || fitting.with(|all| all.iter().map(found).collect::<Vec<_>>()));
+    let goes_on = RwSignal::new(false);
     let pick = move |place: usize| {
         let Some((other, ..)) = fitting.with_untracked(|all| all.get(place).cloned()) else { return };
+        // The card it was about has the keyboard next.
+        goes_on.set(true);
         state.session.dialog.set(None);
         chosen(&state, what, (&card.get_value(), &other));
         commands::go_to(&state, &card.get_value());
     };
     view! {
-        <Modal title>
+        <Modal title goes_on>
             <Finder label=say().choose_search() list=say().choose_cards() none=say().choose_none() value=search found
                 on_pick=Callback::new(pick) />
         </Modal>

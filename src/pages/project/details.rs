@@ -9,6 +9,7 @@ use model::{Card, CardId, Change, Edit};
 
 use crate::days;
 use crate::diagram::canvas::press;
+use crate::diagram::commands;
 use crate::diagram::keys::{self, Command, Mode};
 use crate::language::say;
 use crate::state::ProjectState;
@@ -72,7 +73,9 @@ impl Subject {
     fn set(self, field: CardField) {
         // What is said as the panel goes has no card any more.
         if let Some(id) = self.id.try_get_value() {
+            self.state.seal();
             self.state.dispatch(&Edit::one(Change::Card(id, field)));
+            self.state.seal();
         }
     }
 
@@ -127,13 +130,14 @@ fn key(state: &ProjectState, event: &web_sys::KeyboardEvent) {
     }
 }
 
-/// Closes the panel. The field one is in is left first, so that what stands in it is kept.
+/// Closes the panel, and goes back to the card. The field one is in is left first, so that what stands in it is kept.
 fn leave(state: &ProjectState) {
     if let Some(field) = crate::ui::focused() {
         // What cannot let go of the focus never had it.
         field.blur().ok();
     }
     state.session.panel.set(None);
+    commands::back(state);
 }
 
 /// Who wrote it, and when, as far as it is known.

@@ -56,6 +56,9 @@ pub fn Modal(
     /// How wide.
     #[prop(optional)]
     size: Size,
+    /// Whether what was asked for in it has the focus next.
+    #[prop(optional, into)]
+    goes_on: Signal<bool>,
     /// What is in it.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -66,7 +69,7 @@ pub fn Modal(
             state.session.dialog.set(None);
         }
     });
-    view! { <Dialog title open size children /> }
+    view! { <Dialog title open size goes_on children /> }
 }
 
 /// The name one goes by, and one's colour.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use words::Words;
 
 use crate::device;
-use crate::diagram::keys::{Mode, Row, TABLE};
+use crate::diagram::keys::{Mode, Row, TABLE, shown};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::Check;
@@ -49,46 +49,5 @@ fn table(Part { title, belongs }: Part) -> impl IntoView {
             <caption class="keys__title">{title(say())}</caption>
             <tbody>{rows.map(row).collect_view()}</tbody>
         </table>
-    }
-}
-
-/// Keys as people read them.
-pub(super) fn shown(keys: &str) -> String {
-    let signs: [(&str, &str); 8] = [
-        ("ArrowUp", "↑"),
-        ("ArrowDown", "↓"),
-        ("ArrowLeft", "←"),
-        ("ArrowRight", "→"),
-        ("ContextMenu", "Menu"),
-        ("Escape", "Esc"),
-        (" ", say().keys_space()),
-        ("+/", "+/"),
-    ];
-    let mut text = signs.iter().fold(keys.to_owned(), |text, (name, sign)| text.replace(name, sign));
-    let letter = text.rfind('+').map(|plus| plus + 1).filter(|at| text[*at..].chars().count() == 1);
-    if let Some(at) = letter {
-        let upper = text.split_off(at).to_uppercase();
-        text.push_str(&upper);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn k2_the_sheet_names_keys_as_people_read_them() {
-        for (keys, expected) in [
-            ("Ctrl+a", "Ctrl+A"),
-            ("Ctrl+Home", "Ctrl+Home"),
-            ("Shift+Tab", "Shift+Tab"),
-            ("Alt+Shift+ArrowUp", "Alt+Shift+↑"),
-            (" ", say().keys_space()),
-            ("Tab", "Tab"),
-            ("Ctrl+/", "Ctrl+/"),
-        ] {
-            assert_eq!(shown(keys), expected);
-        }
     }
 }

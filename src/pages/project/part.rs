@@ -6,8 +6,6 @@ use leptos::prelude::*;
 use model::Status;
 use model::shown::{Choices, Filter, choices};
 
-use crate::diagram::canvas::press;
-use crate::diagram::keys::{self, Command, Mode};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::ui::menu::State;
@@ -27,18 +25,14 @@ pub fn PartBar() -> impl IntoView {
 fn Fields() -> impl IntoView {
     let state = ProjectState::expect();
     let view = state.session.view;
-    let shut = move || {
-        view.filter.set(Filter::default());
-        view.filtering.set(false);
+    let leave = move || {
+        shut(&state);
+        crate::diagram::commands::back(&state);
     };
     let key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
-            shut();
-            crate::diagram::commands::back(&state);
-        } else if let Some(command @ Command::Palette) = keys::command(&press(&event), Mode::Writing) {
-            event.prevent_default();
-            crate::diagram::commands::run(&state, command);
+            leave();
         }
     };
     let text = move || view.filter.with(|filter| filter.text.clone());
@@ -50,9 +44,15 @@ fn Fields() -> impl IntoView {
             <MenuButton label=Signal::derive(move || named(say().filter_tag(), view.filter.with(|filter| filter.tags.len()))) items=Callback::new(move |()| tags(state)) />
             <MenuButton label=Signal::derive(move || named(say().filter_owner(), view.filter.with(|filter| filter.owners.len()))) items=Callback::new(move |()| owners(state)) />
             <MenuButton label=Signal::derive(move || named(say().filter_status(), view.filter.with(|filter| filter.statuses.len()))) items=Callback::new(move |()| statuses(state)) />
-            <IconButton label=say().filter_close() icon=Icon::Close on_press=move |()| shut() />
+            <IconButton label=say().filter_close() icon=Icon::Close on_press=move |()| leave() />
         </div>
     }
+}
+
+/// Shuts the filter; everything is shown again but what is closed or stands alone.
+pub fn shut(state: &ProjectState) {
+    state.session.view.filter.set(Filter::default());
+    state.session.view.filtering.set(false);
 }
 
 /// A part of the filter, with how many of it are chosen.
@@ -87,7 +87,9 @@ fn statuses(state: ProjectState) -> Vec<Item> {
 }
 
 fn or_none(items: Vec<Item>, none: &str) -> Vec<Item> {
-    if items.is_empty() { vec![Item::Heading(none.to_owned())] } else { items }
+    // A menu without anything to be on would not get the keyboard.
+    let nothing = || Choice::new(none, || ()).state(State::Blocked(String::new()));
+    if items.is_empty() { vec![nothing().into()] } else { items }
 }
 
 /// A line that takes a value into the filter, or out of it.
@@ -107,7 +109,7 @@ fn toggle<T: Ord + Clone + Send + Sync + 'static>(
         });
     };
     Choice::new(say().filter_count(&name, count), turn)
-        .state(if chosen { State::Chosen } else { State::NotChosen })
+        .state(if chosen { State::Ticked } else { State::NotTicked })
         .into()
 }
 

@@ -42,9 +42,13 @@ pub enum State {
     Chosen,
     /// One of several, and not the one that holds
     NotChosen,
+    /// One of several that can hold together, and it does
+    Ticked,
+    /// One of several that can hold together, and it does not
+    NotTicked,
     /// It removes something
     Danger,
-    /// It cannot be chosen now, for this reason
+    /// It cannot be chosen now, for this reason; empty where its words say it
     Blocked(String),
 }
 
@@ -70,6 +74,19 @@ impl Choice {
     }
 }
 
+impl State {
+    /// Its role, and whether it is checked.
+    fn role(&self) -> (&'static str, Option<&'static str>) {
+        match self {
+            State::Chosen => ("menuitemradio", Some("true")),
+            State::NotChosen => ("menuitemradio", Some("false")),
+            State::Ticked => ("menuitemcheckbox", Some("true")),
+            State::NotTicked => ("menuitemcheckbox", Some("false")),
+            State::Ready | State::Danger | State::Blocked(_) => ("menuitem", None),
+        }
+    }
+}
+
 impl From<Choice> for Item {
     fn from(choice: Choice) -> Self {
         Item::Choice(choice)
@@ -88,17 +105,14 @@ pub(super) fn row(item: Item, leave: Callback<()>) -> AnyView {
 }
 
 fn choice_row(choice: Choice, leave: Callback<()>) -> impl IntoView {
-    let (role, checked) = match choice.state {
-        State::Chosen => ("menuitemradio", Some("true")),
-        State::NotChosen => ("menuitemradio", Some("false")),
-        _ => ("menuitem", None),
-    };
+    let (role, checked) = choice.state.role();
     let why = match &choice.state {
         State::Blocked(why) => Some(why.clone()),
         _ => None,
     };
     let is_blocked = why.is_some();
-    let icon = if choice.state == State::Chosen { Some(Icon::Tick) } else { choice.icon };
+    let why = why.filter(|why| !why.is_empty());
+    let icon = if checked == Some("true") { Some(Icon::Tick) } else { choice.icon };
     let press = move |_| {
         if !is_blocked {
             leave.run(());
@@ -163,6 +177,20 @@ mod tests {
         check("d", None, Some(2));
         check("x", Some(1), None);
         check("Enter", Some(1), None);
+    }
+
+    #[test]
+    fn u3_what_can_hold_together_is_ticked() {
+        for (state, role, checked) in [
+            (State::Ready, "menuitem", None),
+            (State::Blocked(String::new()), "menuitem", None),
+            (State::Chosen, "menuitemradio", Some("true")),
+            (State::NotChosen, "menuitemradio", Some("false")),
+            (State::Ticked, "menuitemcheckbox", Some("true")),
+            (State::NotTicked, "menuitemcheckbox", Some("false")),
+        ] {
+            assert_eq!(state.role(), (role, checked), "{state:?}");
+        }
     }
 
     #[test]

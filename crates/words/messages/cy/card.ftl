@@ -101,3 +101,8 @@ card-expand-count = { $count ->
    *[other] Agor: { $count } cerdyn
 }
 card-handle = Llusgwch at gerdyn arall i gysylltu’r ddau
+
+paste-reading = Yn darllen { $count } llinell…
+paste-making = Yn gwneud { $count } cerdyn…
+paste-too-many = Byddai hynny’n { $count } cerdyn, ac mae un gludiad yn gwneud { $most } ar y mwyaf. Gludwch nhw fesul rhan.
+paste-too-long = Mae hynny’n fwy o destun nag y gall un gludiad ei gynnwys. Gludwch ef fesul rhan.

@@ -93,3 +93,9 @@ card-expand-count = { $count ->
    *[other] Open: { $count } cards
 }
 card-handle = Drag to another card to link the two
+
+# A paste of many lines, which takes a moment.
+paste-reading = Reading { $count } lines…
+paste-making = Making { $count } cards…
+paste-too-many = That would be { $count } cards, and one paste makes { $most } at most. Paste them in parts.
+paste-too-long = That is more text than one paste can bring. Paste it in parts.

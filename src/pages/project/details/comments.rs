@@ -10,10 +10,11 @@ use model::{Change, Edit};
 use super::{Subject, Unsent};
 use crate::days;
 use crate::diagram::badges::Part;
+use crate::diagram::keys;
 use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
-use crate::ui::{Button, Kind, focus, unique_id};
+use crate::ui::{Button, Kind, focus_at, focus_in, unique_id};
 
 /// All comments of a card, and a field for more.
 #[component]
@@ -88,12 +89,7 @@ fn ThreadView(id: String, threads: Memo<Vec<Thread>>, reader: Memo<bool>) -> imp
             state.dispatch(&Edit::one(Change::Resolve(id, presence)));
             // The button goes with its thread to the other list.
             request_animation_frame(|| {
-                let heading = document().query_selector("[data-comments] [data-part]").ok().flatten();
-                if let Some(heading) =
-                    heading.and_then(|heading| wasm_bindgen::JsCast::dyn_into(heading).ok())
-                {
-                    focus(&heading);
-                }
+                focus_at("[data-comments] [data-part]");
             });
         }
     };
@@ -186,7 +182,7 @@ fn Reply(name: String, on_send: Callback<String>, on_cancel: Callback<()>) -> im
     }
 }
 
-/// A field and a button; Ctrl+Enter sends too.
+/// A field and a button; Ctrl+Enter (⌘ on a Mac) sends too.
 #[component]
 fn WriteComment(
     label: String,
@@ -215,7 +211,7 @@ fn WriteComment(
                 on:input=move |event| on_input.run(event_target_value(&event)) on:keydown=key></textarea>
             <p class="details__actions">
                 <Button label=say().comments_send() blocked=empty on_press=move |()| send() />
-                <span class="list__more" id=hint>{say().comments_hint()}</span>
+                <span class="list__more" id=hint>{say().comments_hint(&keys::shown("Ctrl+Enter"))}</span>
             </p>
         </div>
     }
@@ -223,9 +219,8 @@ fn WriteComment(
 
 /// Gives the focus to the first field or button in a part of the page.
 fn focus_first(part: Option<web_sys::Element>) {
-    let first = part.and_then(|part| part.query_selector("textarea, button").ok().flatten());
-    if let Some(first) = first.and_then(|first| wasm_bindgen::JsCast::dyn_into(first).ok()) {
-        focus(&first);
+    if let Some(part) = part {
+        focus_in(&part, "textarea, button");
     }
 }
 

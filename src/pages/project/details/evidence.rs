@@ -12,7 +12,7 @@ use crate::days;
 use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
-use crate::ui::{Button, Kind, focus, unique_id};
+use crate::ui::{Button, Kind, focus, focus_in, unique_id};
 
 const SUPPORTS: [Support; 3] = [Support::Supported, Support::Refuted, Support::Unknown];
 
@@ -54,10 +54,8 @@ pub fn EvidenceList(
         adding.set(false);
         // The button that opened the form comes back with the next frame.
         request_animation_frame(move || {
-            let button =
-                opener.get_untracked().and_then(|opener| opener.query_selector("button").ok().flatten());
-            if let Some(button) = button.and_then(|button| wasm_bindgen::JsCast::dyn_into(button).ok()) {
-                focus(&button);
+            if let Some(opener) = opener.get_untracked() {
+                focus_in(&opener, "button");
             }
         });
     };

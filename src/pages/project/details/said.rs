@@ -5,9 +5,8 @@ use model::Card;
 
 use super::Subject;
 use super::address;
-use crate::diagram::card::status_icon;
+use crate::diagram::called::StatusChip;
 use crate::language::say;
-use crate::ui::{IconSize, IconView};
 
 /// All that was said.
 #[component]
@@ -31,11 +30,7 @@ fn said(card: &Card) -> AnyView {
     if nothing {
         return view! { <p class="list__more">{say().details_nothing()}</p> }.into_any();
     }
-    let chip = card.status.map(|status| {
-        view! {
-            <p><span class="chip" data-status=status.as_str()><IconView icon=status_icon(status) size=IconSize::Small />{say().status(status)}</span></p>
-        }
-    });
+    let chip = card.status.map(|status| view! { <p><StatusChip status /></p> });
     let note = (!card.note.is_empty()).then(|| view! { <p class="details__prose">{card.note.clone()}</p> });
     let row = |(name, words): (&'static str, String)| {
         view! { <div class="said__row"><dt class="said__name">{name}</dt><dd class="said__words">{words}</dd></div> }
