@@ -6,9 +6,7 @@ mod common;
 
 use std::{hint::black_box, time::Instant};
 
-use figure::{
-    Area, ColourBy, Colouring, Fonts, PictureOptions, Ratio, Theme, layout, mini, picture, slide, svg,
-};
+use figure::{ColourBy, Colouring, Fonts, PictureOptions, Ratio, Theme, layout, mini, picture, slide, svg};
 use model::{Filter, Level, Structure, View, shown};
 
 fn main() {

@@ -262,3 +262,78 @@ fn l4_neighbours_with_different_parents_stand_further_apart() {
         assert!(room >= least, "{room} {pair:?}");
     }
 }
+
+/// How often the links cross, by the heights at which they stand between each two columns.
+fn crossings(layout: &Layout) -> usize {
+    let mut gaps: BTreeMap<u64, Vec<(f64, f64)>> = BTreeMap::new();
+    for curve in &layout.links {
+        let mut from = curve.start;
+        for piece in &curve.pieces {
+            gaps.entry(from.x.to_bits()).or_default().push((from.y, piece[2].y));
+            from = piece[2];
+        }
+    }
+    gaps.values().map(|bends| inversions(bends)).sum()
+}
+
+/// Pairs of lines of which the one begins above and ends below the other.
+fn inversions(lines: &[(f64, f64)]) -> usize {
+    let crosses = |one: &(f64, f64), other: &(f64, f64)| (one.0 - other.0) * (one.1 - other.1) < 0.0;
+    lines
+        .iter()
+        .enumerate()
+        .map(|(at, one)| lines[at + 1..].iter().filter(|other| crosses(one, other)).count())
+        .sum()
+}
+
+/// The fewest crossings that the barycentre heuristic finds in that order of the cards: the columns are gone through to
+/// and fro, and where a link passes one, it goes to the middle between its neighbours there.
+fn barycentre_bound(layout: &Layout) -> usize {
+    let cards = placed(layout);
+    let column =
+        |id: &CardId| layout.columns.iter().position(|column| column.level == cards[id].level).unwrap();
+    // Each link by its heights in the columns from its effect to its cause.
+    let mut links: Vec<(usize, Vec<f64>)> = Vec::new();
+    for LinkKey { from, to } in layout.links.iter().map(|curve| &curve.key) {
+        let (first, last) = (column(to), column(from));
+        let mut heights = vec![cards[from].centre_y(); last - first + 1];
+        heights[0] = cards[to].centre_y();
+        links.push((first, heights));
+    }
+    let count = |links: &[(usize, Vec<f64>)]| -> usize {
+        let gap = |gap: usize| {
+            let lines = links.iter().filter_map(|(first, heights)| {
+                let at = gap.checked_sub(*first)?;
+                Some((*heights.get(at)?, *heights.get(at + 1)?))
+            });
+            inversions(&lines.collect::<Vec<_>>())
+        };
+        (0..layout.columns.len()).map(gap).sum()
+    };
+    let mut best = count(&links);
+    for _ in 0..12 {
+        for (_, heights) in &mut links {
+            for at in 1..heights.len() - 1 {
+                heights[at] = (heights[at - 1] + heights[at + 1]) / 2.0;
+            }
+        }
+        best = best.min(count(&links));
+    }
+    best
+}
+
+/// The order of the cards is people's (L5), so only what lies between them can be better or worse.
+#[test]
+fn l10_links_cross_no_more_often_than_the_order_of_the_cards_asks_for() {
+    for name in common::EXAMPLES {
+        let layout = layout(&common::input(&common::example(name)));
+        let (crossings, bound) = (crossings(&layout), barycentre_bound(&layout));
+        assert!(crossings <= bound, "{name}: {crossings} crossings, {bound} by barycentres");
+    }
+    for seed in 0..20 {
+        let layout = layout(&common::input(&common::generate(80, seed)));
+        let (crossings, bound) = (crossings(&layout), barycentre_bound(&layout));
+        // A link that passes columns runs beside its branch, so that it crosses no home link: half more at most.
+        assert!(2 * crossings <= 3 * bound, "{seed}: {crossings} crossings, {bound} by barycentres");
+    }
+}

@@ -1,5 +1,7 @@
 //! Pictures of the examples and of generated projects, kept as they were last approved (`cargo insta review`).
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use figure::{
