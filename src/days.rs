@@ -19,10 +19,20 @@ pub fn moment(at: f64) -> Option<String> {
     Some(say().comments_when(&say().date(day_of(&date)), &time))
 }
 
-/// Today here, as `yyyy-mm-dd`.
-pub fn today() -> String {
-    let Day { year, month, day } = day_of(&Date::new_0());
+/// Today here.
+pub fn today() -> Day {
+    day_of(&Date::new_0())
+}
+
+/// The same as `yyyy-mm-dd`, for what is written down.
+pub fn today_iso() -> String {
+    let Day { year, month, day } = today();
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// "22 November 2026": a picture does not say by itself how old it is.
+pub fn today_in_words() -> String {
+    say().date(today())
 }
 
 /// An ISO date or time in words; as it stands where it is something else.

@@ -2,9 +2,8 @@
 
 use std::cell::Cell;
 
-use js_sys::Date;
 use leptos::prelude::{document, window};
-use words::{Day, Language, Words};
+use words::{Language, Words};
 
 use crate::device;
 
@@ -15,14 +14,6 @@ thread_local! {
 /// Everything that is said, in the language of this page.
 pub fn say() -> Words {
     WORDS.get()
-}
-
-/// "22 November 2026": a picture does not say by itself how old it is.
-pub fn today() -> String {
-    let now = Date::new_0();
-    // A browser counts months from 0; both fit.
-    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
-    say().date(Day { year: now.get_full_year() as i32, month, day })
 }
 
 /// Finds the language, once, before anything is said.

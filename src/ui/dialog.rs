@@ -88,6 +88,15 @@ pub fn Dialog(
     }
 }
 
+/// Closes the dialog that is open at once: the focus is back where it came from before anything else is done, which may
+/// lead it elsewhere.
+pub fn shut() {
+    let open = document().query_selector("dialog[open]").ok().flatten();
+    if let Some(dialog) = open.and_then(|open| open.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
 /// Takes the focus from the title to what is there to be done, unless something in the dialog has taken it already.
 fn focus_first(dialog: &HtmlDialogElement) {
     let is_taken = dialog.query_selector(".dialog__body :focus").ok().flatten().is_some();

@@ -10,7 +10,7 @@ use super::offers::{Deed, Here, OFFERS};
 use crate::diagram::commands;
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::ui::{Choice, Finder, Found, seeks};
+use crate::ui::{Choice, Finder, Found, dialog, seeks};
 
 /// How many cards the list shows; a further letter finds the others.
 const CARDS: usize = 50;
@@ -46,7 +46,10 @@ pub fn Palette() -> impl IntoView {
     let goes_on = RwSignal::new(false);
     let pick = move |place: usize| {
         let target = fitting.with_untracked(|all| all.get(place).map(|listed| listed.0.1.clone()));
-        goes_on.set(matches!(target, Some(Target::Card(_))));
+        match target {
+            Some(Target::Card(_)) => goes_on.set(true),
+            _ => dialog::shut(),
+        }
         state.session.dialog.set(None);
         match target {
             None => {}

@@ -10,7 +10,7 @@ use model::action::Spot;
 use crate::diagram::clipboard;
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::ui::{Button, Kind, Progress, after_paint, focus_at};
+use crate::ui::{Button, Kind, Progress, after_paint, dialog, focus_at};
 
 /// How many cards are shown.
 const SHOWN: usize = 12;
@@ -143,12 +143,17 @@ impl Paste {
 
     /// Makes the cards; many of them while the page says so, unless it is cancelled before they are written.
     fn make(self, outline: Arc<Outline>) {
-        let (state, spot) = (self.state, self.spot.get_value());
-        if outline.cards.len() < MANY {
+        let (state, spot, cards) = (self.state, self.spot.get_value(), outline.cards.len());
+        let make = move || {
+            // From the first of the new cards the focus must not go back to where it was.
+            dialog::shut();
             self.close();
-            return clipboard::make_cards(&state, &spot, &outline);
+            clipboard::make_cards(&state, &spot, &outline);
+        };
+        if cards < MANY {
+            return make();
         }
-        self.stage.set(Stage::Making(outline.cards.len()));
+        self.stage.set(Stage::Making(cards));
         // The button that was pressed has gone.
         request_animation_frame(|| {
             focus_at(".dialog__body button");
@@ -156,8 +161,7 @@ impl Paste {
         spawn_local(async move {
             TimeoutFuture::new(PAINTED_MS).await;
             if self.stage.try_with_untracked(|_| ()).is_some() {
-                clipboard::make_cards(&state, &spot, &outline);
-                self.close();
+                make();
             }
         });
     }

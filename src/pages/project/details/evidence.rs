@@ -61,7 +61,7 @@ pub fn EvidenceList(
     };
     let keep = move |(support, reason): (Support, String)| {
         let by = state.session.pen().by;
-        let piece = Evidence { state: support, reason, at: days::today(), by };
+        let piece = Evidence { state: support, reason, at: days::today_iso(), by };
         let change = Change::Evidence(about.run(()), EntryId::from_random(random()), piece);
         state.dispatch(&Edit::one(change));
         close();

@@ -8,7 +8,8 @@ use model::shown::View;
 use web_sys::{Blob, Url};
 
 use super::size::{Fitted, Limits, PixelSize, fit};
-use crate::language::{say, today};
+use crate::days::today_in_words;
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Pictured;
 
@@ -42,7 +43,7 @@ pub fn on_screen(state: &ProjectState) -> View {
 /// How a picture of this page is made: in its language and colours, of today.
 pub fn options(state: &ProjectState, view: View) -> PictureOptions {
     let colour_by = state.session.view.colour_by.get_untracked();
-    PictureOptions { words: say(), view, colour_by, dated: Some(today()) }
+    PictureOptions { words: say(), view, colour_by, dated: Some(today_in_words()) }
 }
 
 /// The theme of the page.

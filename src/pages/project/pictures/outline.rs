@@ -5,7 +5,8 @@ use model::Level;
 
 use super::super::save;
 use super::{PICTURES, names};
-use crate::language::{say, today};
+use crate::days::today_in_words;
+use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
 use crate::ui::{Button, Icon, copied};
@@ -42,6 +43,6 @@ fn copy(state: ProjectState) {
 fn save_file(state: &ProjectState) {
     let project = state.with_document(|document| document.project());
     let text = exchange::outline::write_project(&project, say().outline_not_linked());
-    let name = format!("{}.txt", names::file_name(say(), (&project.title, &today()), None));
+    let name = format!("{}.txt", names::file_name(say(), (&project.title, &today_in_words()), None));
     save::file(state, save::blob(&text, "text/plain;charset=utf-8"), &name);
 }
