@@ -2,7 +2,10 @@
 
 use exchange::fragment;
 use exchange::outline::{Ground, Outline, write_branches};
+use futures_util::FutureExt;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use model::action::{self, Fragment, Refusal, Spot};
 use model::{CardId, Edit, Level};
 use web_sys::ClipboardEvent;
@@ -13,6 +16,8 @@ use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::{ADDED, Dialog, Notice};
+use crate::ui::copied;
+use crate::ui::later::now_or_soon;
 
 /// Puts the cards one acts on, and what is under them, on the clipboard.
 pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
@@ -20,17 +25,35 @@ pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
     if super::hands::in_field(event) || subjects.is_empty() {
         return;
     }
-    let (text, cards) = state.document.with_board(|board| {
-        (write_branches(board, &subjects), fragment::to_json(&action::fragment(board, &subjects)))
-    });
-    if let Some(data) = event.clipboard_data() {
-        // Without access to the clipboard the browser says so itself. Other programs take the text; a project takes
-        // the cards with all that is said of them.
-        data.set_data("text/plain", &text).ok();
-        data.set_data(fragment::TYPE, &cards).ok();
-        event.prevent_default();
-        state.session.live.say(say().cards_copied(subjects.len()));
+    let (count, live) = (subjects.len(), state.session.live);
+    let mut written = Box::pin(cards_written(*state, subjects));
+    event.prevent_default();
+    match written.as_mut().now_or_never() {
+        Some(written) => {
+            let (Ok((text, cards)), Some(data)) = (written, event.clipboard_data()) else { return };
+            // Without access to the clipboard the browser says so itself. Other programs take the text; a project takes
+            // the cards with all that is said of them.
+            data.set_data("text/plain", &text).ok();
+            data.set_data(fragment::TYPE, &cards).ok();
+            live.say(say().cards_copied(count));
+        }
+        // The event is over when what writes cards has come: then only text can still be copied.
+        None => spawn_local(async move {
+            let Ok((text, _)) = written.await else { return };
+            if copied(&text).await {
+                live.say(say().cards_copied(count));
+            }
+        }),
     }
+}
+
+/// Cards, and what is under them, as text for other programs and as JSON for another project; fetched when it is first
+/// needed.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
+fn cards_written(state: ProjectState, cards: Vec<CardId>) -> Result<(String, String), SplitLoaderError> {
+    Ok(state.document.with_board(|board| {
+        (write_branches(board, &cards), fragment::to_json(&action::fragment(board, &cards)))
+    }))
 }
 
 /// Copies, then deletes.
@@ -46,15 +69,38 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
     if super::hands::in_field(event) || !state.may_edit() {
         return;
     }
-    if let Some(cards) = pasted_cards(event) {
-        event.prevent_default();
-        return put_in(state, &cards);
+    let (cards, text) = (pasted_cards(event), pasted(event));
+    match cards {
+        Some(cards) => {
+            event.prevent_default();
+            let state = *state;
+            let failed = move |done: Result<(), SplitLoaderError>| {
+                if done.is_err() {
+                    state.session.notify(Notice::text(say().ui_later_failed()));
+                }
+            };
+            now_or_soon(cards_pasted(state, cards, text), failed);
+        }
+        None if text.trim().is_empty() => {}
+        None => {
+            event.prevent_default();
+            ask(state, text);
+        }
     }
-    let text = pasted(event);
-    if text.trim().is_empty() {
-        return;
+}
+
+/// Puts cards in that another project gave; what is none is pasted as text. Fetched when it is first needed.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
+fn cards_pasted(state: ProjectState, cards: String, text: String) -> Result<(), SplitLoaderError> {
+    match fragment::from_json(&cards).ok().filter(|fragment| !fragment.cards.is_empty()) {
+        Some(cards) => put_in(&state, &cards),
+        None if text.trim().is_empty() => {}
+        None => ask(&state, text),
     }
-    event.prevent_default();
+    Ok(())
+}
+
+fn ask(state: &ProjectState, text: String) {
     let spot = state.document.with_board(|board| {
         let current = state.session.current.get_untracked();
         let inside = current.as_ref().and_then(|card| action::child_spot(board, card).ok());
@@ -64,10 +110,9 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
     state.session.dialog.set(Some(Dialog::Paste(spot, text)));
 }
 
-/// The cards of a project that a paste brings; what is none is pasted as text.
-fn pasted_cards(event: &ClipboardEvent) -> Option<Fragment> {
-    let text = event.clipboard_data()?.get_data(fragment::TYPE).ok().filter(|text| !text.is_empty())?;
-    fragment::from_json(&text).ok().filter(|fragment| !fragment.cards.is_empty())
+/// The cards of a project that a paste brings.
+fn pasted_cards(event: &ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data(fragment::TYPE).ok().filter(|text| !text.is_empty())
 }
 
 /// Puts cards in under the card one is on, or under the nearest above it where their level allows.

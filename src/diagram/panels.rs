@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use model::CardId;
-use wasm_bindgen::JsCast;
 
 use super::badges::Part;
 use super::commands::{after_paint, finish};
 use crate::state::ProjectState;
 use crate::state::session::Panel;
+use crate::ui::later;
 
 /// Opens the filter with the keyboard in its field.
 pub(super) fn find(state: &ProjectState) {
@@ -44,10 +44,5 @@ pub fn open_part(state: &ProjectState, card: &CardId, part: Part) {
 
 /// Gives the focus to the first of these that will be on the page after the next paint.
 fn focus_soon(selectors: Vec<String>) {
-    after_paint(move || {
-        let found = selectors.iter().find_map(|selector| document().query_selector(selector).ok().flatten());
-        if let Some(found) = found.and_then(|found| found.dyn_into().ok()) {
-            crate::ui::focus(&found);
-        }
-    });
+    after_paint(move || later::focus_first(selectors));
 }
