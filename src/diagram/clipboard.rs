@@ -2,9 +2,7 @@
 
 use exchange::fragment;
 use exchange::outline::{Ground, Outline, write_branches};
-use futures_util::FutureExt;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use model::action::{self, Fragment, Refusal, Spot};
 use model::{CardId, Edit, Level};
@@ -16,7 +14,6 @@ use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::{ADDED, Dialog, Notice};
-use crate::ui::copied;
 use crate::ui::later::now_or_soon;
 
 /// Puts the cards one acts on, and what is under them, on the clipboard.
@@ -25,35 +22,18 @@ pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
     if super::hands::in_field(event) || subjects.is_empty() {
         return;
     }
-    let (count, live) = (subjects.len(), state.session.live);
-    let mut written = Box::pin(cards_written(*state, subjects));
-    event.prevent_default();
-    match written.as_mut().now_or_never() {
-        Some(written) => {
-            let (Ok((text, cards)), Some(data)) = (written, event.clipboard_data()) else { return };
-            // Without access to the clipboard the browser says so itself. Other programs take the text; a project takes
-            // the cards with all that is said of them.
-            data.set_data("text/plain", &text).ok();
-            data.set_data(fragment::TYPE, &cards).ok();
-            live.say(say().cards_copied(count));
-        }
-        // The event is over when what writes cards has come: then only text can still be copied.
-        None => spawn_local(async move {
-            let Ok((text, _)) = written.await else { return };
-            if copied(&text).await {
-                live.say(say().cards_copied(count));
-            }
-        }),
+    // In this turn, and so not from a chunk: the clipboard takes nothing once the event is over.
+    let (text, cards) = state.document.with_board(|board| {
+        (write_branches(board, &subjects), fragment::to_json(&action::fragment(board, &subjects)))
+    });
+    if let Some(data) = event.clipboard_data() {
+        // Without access to the clipboard the browser says so itself. Other programs take the text; a project takes
+        // the cards with all that is said of them.
+        data.set_data("text/plain", &text).ok();
+        data.set_data(fragment::TYPE, &cards).ok();
+        event.prevent_default();
+        state.session.live.say(say().cards_copied(subjects.len()));
     }
-}
-
-/// Cards, and what is under them, as text for other programs and as JSON for another project; fetched when it is first
-/// needed.
-#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
-fn cards_written(state: ProjectState, cards: Vec<CardId>) -> Result<(String, String), SplitLoaderError> {
-    Ok(state.document.with_board(|board| {
-        (write_branches(board, &cards), fragment::to_json(&action::fragment(board, &cards)))
-    }))
 }
 
 /// Copies, then deletes.

@@ -40,8 +40,8 @@ const SMALL: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_PANIC", "abort"),
 ];
 
-/// The linker keeps what names what, without which the app cannot be split; cargo's own flags for the browser stand here
-/// too, because a variable takes the place of those in a file.
+/// The linker keeps what names what, without which the app cannot be split. By environment, because nothing else that
+/// is built for the browser needs it.
 const SPLITTABLE: (&str, &str) =
     ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-args=--emit-relocs");
 

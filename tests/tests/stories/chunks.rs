@@ -71,3 +71,31 @@ async fn o7_what_comes_in_chunks_works_without_a_network_after_the_first_visit()
     page.driver.goto(relay.address("/")).await?;
     page.until("document.querySelector('.home__main') !== null").await
 }
+
+/// Holds chunks back until `come()`: they are what is fetched by an address that is not a text.
+const HELD_BACK: &str = "
+    const plain = window.fetch.bind(window);
+    const came = new Promise(come => { window.come = come; });
+    window.fetch = (asked, options) =>
+        asked instanceof URL ? came.then(() => plain(asked, options)) : plain(asked, options);
+";
+
+#[tokio::test]
+async fn k10_what_is_typed_while_a_dialog_is_on_its_way_reaches_its_field() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let browser = Browser::with_script(Look::DESK, HELD_BACK).await?;
+    let page = browser.visit(&project.editor).await?;
+    ask_for_palette(&page).await?;
+    page.press("undp").await?;
+    page.press(Key::Backspace).await?;
+    page.press("o").await?;
+    page.until("document.querySelector('.later')?.textContent.includes('Opening')").await?;
+    page.driver.execute("window.come()", vec![]).await?;
+    page.until("document.activeElement?.value === 'undo'").await?;
+    // Nothing of it was written on the diagram.
+    page.press(Key::Escape).await?;
+    page.until(NO_DIALOG).await?;
+    page.card("Staffing").await?;
+    Ok(())
+}
