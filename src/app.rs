@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::language::say;
 use crate::offline;
-use crate::pages::{home::Home, project::ProjectPage};
-use crate::ui::{self, Live, LiveRegion, NoticeArea, Notices, starting, update};
+use crate::pages::{home, project::ProjectPage};
+use crate::ui::{self, Later, Live, LiveRegion, NoticeArea, Notices, starting, update};
 
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,6 @@ pub fn App() -> impl IntoView {
     Live::provide();
     let notices = Notices::provide();
     offline::register(move || update::offer(notices));
-    starting::end();
     ui::follow_keyboard();
     let location = window().location();
     let (path, fragment) = (location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());
@@ -65,9 +64,15 @@ pub fn App() -> impl IntoView {
     on_cleanup(move || changed.remove());
     view! {
         {match Route::of(&path, &fragment) {
-            Route::Home => view! { <Home /> }.into_any(),
-            Route::Project { id, key } => view! { <ProjectPage id key /> }.into_any(),
-            Route::Unknown => view! { <NothingHere /> }.into_any(),
+            Route::Home => view! { <Later fetch=Box::new(|| Box::pin(home::later())) /> }.into_any(),
+            Route::Project { id, key } => {
+                starting::end();
+                view! { <ProjectPage id key /> }.into_any()
+            }
+            Route::Unknown => {
+                starting::end();
+                view! { <NothingHere /> }.into_any()
+            }
         }}
         <NoticeArea />
         <LiveRegion />

@@ -26,6 +26,8 @@ pub mod mark;
 
 pub mod starting;
 
+pub mod later;
+
 pub mod update;
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -40,6 +42,7 @@ pub use dialog::Dialog;
 pub use field::{Check, Field, Labelling, Lines};
 pub use finder::{Finder, Found, seeks};
 pub use icon::{Icon, IconSize, IconView};
+pub use later::Later;
 pub use live::{Heard, Live, LiveRegion};
 pub use menu::{Anchor, Choice, Item, Menu, MenuButton};
 pub use notice::{Action, NoticeArea, Notices};

@@ -3,6 +3,7 @@
 use exchange::fragment;
 use exchange::outline::{Ground, Outline, write_branches};
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use model::action::{self, Board, Fragment, Pen, Refusal, Spot};
 use model::{CardId, Edit, Level};
 use web_sys::ClipboardEvent;
@@ -13,6 +14,7 @@ use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
 use crate::state::session::{Dialog, LAST, Notice};
+use crate::ui::later::now_or_soon;
 
 /// The most cards of one paste. With the most text they still fit in one message to the relay, and a phone opens them.
 pub const MOST_CARDS: usize = 5_000;
@@ -30,6 +32,7 @@ fn copied(state: &ProjectState, event: &ClipboardEvent) -> bool {
     if super::hands::in_field(event) || subjects.is_empty() {
         return false;
     }
+    // In this turn, and so not from a chunk: the clipboard takes nothing once the event is over.
     let (text, cards) = state.document.with_board(|board| {
         (write_branches(board, &subjects), fragment::to_json(&action::fragment(board, &subjects)))
     });
@@ -57,15 +60,38 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
     if super::hands::in_field(event) || !state.may_edit() {
         return;
     }
-    if let Some(cards) = pasted_cards(event) {
-        event.prevent_default();
-        return put_in(state, &cards);
+    let (cards, text) = (pasted_cards(event), pasted(event));
+    match cards {
+        Some(cards) => {
+            event.prevent_default();
+            let state = *state;
+            let failed = move |done: Result<(), SplitLoaderError>| {
+                if done.is_err() {
+                    state.session.notify(Notice::text(say().ui_later_failed()));
+                }
+            };
+            now_or_soon(cards_pasted(state, cards, text), failed);
+        }
+        None if text.trim().is_empty() => {}
+        None => {
+            event.prevent_default();
+            ask(state, text);
+        }
     }
-    let text = pasted(event);
-    if text.trim().is_empty() {
-        return;
+}
+
+/// Puts cards in that another project gave; what is none is pasted as text. Fetched when it is first needed.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
+fn cards_pasted(state: ProjectState, cards: String, text: String) -> Result<(), SplitLoaderError> {
+    match fragment::from_json(&cards).ok().filter(|fragment| !fragment.cards.is_empty()) {
+        Some(cards) => put_in(&state, &cards),
+        None if text.trim().is_empty() => {}
+        None => ask(&state, text),
     }
-    event.prevent_default();
+    Ok(())
+}
+
+fn ask(state: &ProjectState, text: String) {
     let spot = state.document.with_board(|board| {
         let current = state.session.current.get_untracked();
         let inside = current.as_ref().and_then(|card| action::child_spot(board, card).ok());
@@ -75,10 +101,9 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
     state.session.dialog.set(Some(Dialog::Paste(spot, text)));
 }
 
-/// The cards of a project that a paste brings; what is none is pasted as text.
-fn pasted_cards(event: &ClipboardEvent) -> Option<Fragment> {
-    let text = event.clipboard_data()?.get_data(fragment::TYPE).ok().filter(|text| !text.is_empty())?;
-    fragment::from_json(&text).ok().filter(|fragment| !fragment.cards.is_empty())
+/// The cards of a project that a paste brings.
+fn pasted_cards(event: &ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data(fragment::TYPE).ok().filter(|text| !text.is_empty())
 }
 
 /// Puts cards in under the card one is on, or under the nearest above it where their level allows.

@@ -7,7 +7,7 @@ use super::badges::Part;
 use super::commands::finish;
 use crate::state::ProjectState;
 use crate::state::session::Panel;
-use crate::ui::{after_paint, focus_at};
+use crate::ui::{after_paint, later};
 
 /// Opens the filter with the keyboard in its field.
 pub(super) fn find(state: &ProjectState) {
@@ -44,7 +44,5 @@ pub fn open_part(state: &ProjectState, card: &CardId, part: Part) {
 
 /// Gives the focus to the first of these that will be on the page after the next paint.
 fn focus_soon(selectors: Vec<String>) {
-    after_paint(move || {
-        selectors.iter().find(|selector| focus_at(selector));
-    });
+    after_paint(move || later::focus_first(selectors));
 }

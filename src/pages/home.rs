@@ -14,19 +14,29 @@ pub mod creation;
 
 pub mod languages;
 
+use leptos::wasm_split::wasm_split;
 use leptos::{ev, prelude::*};
 
 use crate::language::say;
+use crate::ui::later::{self, Chunk};
 use crate::ui::mark::Mark;
+use crate::ui::starting;
 use creation::{AskKey, Creation, Progress};
 use known::Projects;
 use languages::Languages;
 use start::Start;
 use ways::Ways;
 
+/// The home page, fetched when it is needed.
+#[wasm_split(home, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn later() -> Chunk {
+    later::here(|| view! { <Home /> })
+}
+
 /// The home page.
 #[component]
 pub fn Home() -> impl IntoView {
+    starting::end();
     let creation = Creation::provide();
     document().set_title(say().ui_name());
     // A page that was left for a project, and is shown again as it was, has nothing to wait for any more.

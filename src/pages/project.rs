@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use document::Document;
 use leptos::prelude::*;
@@ -44,6 +45,9 @@ pub mod save;
 pub mod share;
 pub mod tools;
 
+/// How long the page rests after the diagram has come, before it fetches what else it may need.
+const REST: Duration = Duration::from_secs(1);
+
 /// What an open project is called by: its id and the key of this page.
 #[derive(Debug, Clone)]
 pub struct Address {
@@ -83,6 +87,7 @@ pub fn ProjectPage(
     let events = Rc::new(move |event| hear::hear(&state, &address, event));
     state.keep(Sync::start(Setup { project: id, key, document, events }));
     on_cleanup(move || state.leave());
+    warm(state);
     let gone = Memo::new(move |_| {
         let nothing = state.document.structure.read().is_empty() && state.document.title.read().is_empty();
         closed::refused(&state).filter(|_| nothing)
@@ -163,6 +168,24 @@ fn best_key(from_address: String, known: &Keys) -> String {
 /// A client id that no other page has: 53 random bits, as many as a browser's number holds.
 fn client_id() -> u64 {
     (random() as u64) >> 11
+}
+
+/// Fetches what else the page may need, once everybody's diagram is here: opening a dialog then takes no network.
+fn warm(state: ProjectState) {
+    let open = Memo::new(move |_| matches!(state.session.line.get(), LineState::Open(_)));
+    Effect::new(move |_| {
+        if open.get() {
+            set_timeout(fetch_all, REST);
+        }
+    });
+}
+
+fn fetch_all() {
+    leptos::task::spawn_local(async {
+        // What did not come is fetched when it is needed, and says so if it does not come then.
+        dialogs::fetch().await.ok();
+        print::fetch_pages().await.ok();
+    });
 }
 
 /// Keeps the project in the list of this device, with the title it has now.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use model::attention::{Matter, attention};
 use model::check::{self, About, Date, Finding, Heading, Rule};
 use model::{CardId, Project, Structure};
@@ -15,6 +16,7 @@ use words::finding::Sentences;
 use super::ProjectState;
 use super::session::Panel;
 use crate::language::say;
+use crate::ui::later::now_or_soon;
 
 /// What is told with the matters above, with what mends them, and not once more under its heading.
 const TOLD_ABOVE: [Rule; 2] = [Rule::Vi1, Rule::Vl1];
@@ -193,18 +195,8 @@ impl AdviceState {
         if let Some(timer) = waits.timer {
             timer.clear();
         }
-        let structure = state.document.structure.get_untracked();
-        let advice = state.document.with_project(|project| {
-            // What is back counts no more, also when it is deleted another time.
-            let is_deleted =
-                |card: &CardId| project.cards.get(card).is_some_and(|card| card.deleted.is_some());
-            self.written.update_value(|written| written.retain(is_deleted));
-            let on = (project, &*structure);
-            self.written.with_value(|written| Advice::of(on, written, (say(), today())))
-        });
-        if **self.now.read_untracked() != advice {
-            self.now.set(Arc::new(advice));
-        }
+        // Until the checks have come, the number stays as it was; their panel says when they cannot.
+        now_or_soon(looked(*state), drop);
     }
 
     /// Somebody was seen to write in cards that are deleted.
@@ -226,6 +218,25 @@ impl AdviceState {
             timer.clear();
         }
     }
+}
+
+/// Looks; how a project is checked, and in which words, is fetched when it is first looked at.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
+fn looked(state: ProjectState) -> Result<(), SplitLoaderError> {
+    let AdviceState { now, written, .. } = state.advice;
+    // A page that was left while this was fetched has nothing to look at.
+    let Some(structure) = state.document.structure.try_get_untracked() else { return Ok(()) };
+    let advice = state.document.with_project(|project| {
+        // What is back counts no more, also when it is deleted another time.
+        let is_deleted = |card: &CardId| project.cards.get(card).is_some_and(|card| card.deleted.is_some());
+        written.update_value(|written| written.retain(is_deleted));
+        let on = (project, &*structure);
+        written.with_value(|written| Advice::of(on, written, (say(), today())))
+    });
+    if **now.read_untracked() != advice {
+        now.set(Arc::new(advice));
+    }
+    Ok(())
 }
 
 /// The day here.

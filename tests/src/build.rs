@@ -60,6 +60,32 @@ impl Build {
         Ok(text)
     }
 
+    /// Takes away the chunks of the app that its page does not name, and gives what puts them back.
+    pub fn take_chunks(&self) -> Result<Chunks> {
+        let page = fs::read_to_string(self.folder().join("index.html"))?;
+        let away = tempfile::tempdir()?;
+        let mut names = Vec::new();
+        for entry in fs::read_dir(self.folder())? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            let stem = name.trim_end_matches(".br").trim_end_matches(".gz");
+            if stem.ends_with(".wasm") && !page.contains(stem) {
+                fs::copy(self.folder().join(&name), away.path().join(&name))?;
+                fs::remove_file(self.folder().join(&name))?;
+                names.push(name);
+            }
+        }
+        anyhow::ensure!(!names.is_empty(), "the app has no chunks");
+        Ok(Chunks { away, names })
+    }
+
+    /// Puts them back.
+    pub fn put_back(&self, chunks: &Chunks) -> Result<()> {
+        for name in &chunks.names {
+            fs::copy(chunks.away.path().join(name), self.folder().join(name))?;
+        }
+        Ok(())
+    }
+
     /// Puts a file there.
     pub fn put(&self, name: &str, text: &str) -> Result<()> {
         Ok(fs::write(self.folder().join(name), text)?)
@@ -71,6 +97,12 @@ impl Build {
         anyhow::ensure!(before != after, "{name} is not as it was when this was written");
         self.put(name, &after)
     }
+}
+
+/// Chunks that were taken away from a build.
+pub struct Chunks {
+    away: tempfile::TempDir,
+    names: Vec<String>,
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -8,6 +8,7 @@ mod stories {
     mod blocked;
     mod builds;
     mod cannot_start;
+    mod chunks;
     mod details;
     mod examples;
     mod hands;

@@ -4,6 +4,10 @@ mod inputs;
 
 mod scripts;
 
+mod chunks;
+
+mod names;
+
 mod wasm;
 
 mod offline;
@@ -35,6 +39,11 @@ const SMALL: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1"),
     ("CARGO_PROFILE_RELEASE_PANIC", "abort"),
 ];
+
+/// The linker keeps what names what, without which the app cannot be split. By environment, because nothing else that
+/// is built for the browser needs it.
+const SPLITTABLE: (&str, &str) =
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-args=--emit-relocs");
 
 /// Builds the app, unless what stands in `dist/` was built from the same files.
 pub(crate) fn build(kind: Kind) -> Result<()> {
@@ -70,7 +79,7 @@ fn trunk(kind: Kind, stage: &Path) -> Result<()> {
     let mut command = std::process::Command::new(&trunk);
     command.arg("build").arg("--dist").arg(stage).current_dir(place::root());
     command.env("PATH", command::path_with(&[folder(&bindgen), folder(&trunk)])?);
-    command.envs([("TRUNK_OFFLINE", "true"), ("TRUNK_SKIP_VERSION_CHECK", "true")]);
+    command.envs([("TRUNK_OFFLINE", "true"), ("TRUNK_SKIP_VERSION_CHECK", "true"), SPLITTABLE]);
     // trunk reads NO_COLOR as true or false and stops at the usual "1".
     command.env_remove("NO_COLOR");
     match kind {
@@ -85,17 +94,12 @@ fn trunk(kind: Kind, stage: &Path) -> Result<()> {
 }
 
 fn finish(kind: Kind, stage: &Path) -> Result<()> {
-    if kind == Kind::Draft {
-        return scripts::move_out(stage);
-    }
-    match Tools::open()?.wasm_opt()? {
-        Some(wasm_opt) => wasm::optimise(stage, &wasm_opt)?,
-        None => {
-            say::line("npm is missing, so wasm-opt is left out: the app works, but is about a tenth larger")
-        }
-    }
     // Names follow contents, so each step comes after those that change what it names.
+    chunks::split(kind, stage)?;
     scripts::move_out(stage)?;
+    if kind == Kind::Draft {
+        return Ok(());
+    }
     offline::write_list(stage)?;
     compress::everything(stage)
 }

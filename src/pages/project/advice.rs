@@ -1,6 +1,7 @@
 //! Advice on the project beside the picture: what needs attention, findings under six headings, and what was put aside.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use model::check::Heading;
 use model::edit::Presence;
 use model::role::Action;
@@ -13,7 +14,8 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::is_narrow;
 use crate::state::session::{ADVICE, Notice, Panel};
-use crate::ui::{Button, Icon, IconButton, Kind, after_paint, focus_at};
+use crate::ui::later::{self, Chunk, Fetched};
+use crate::ui::{Button, Icon, IconButton, Kind, Later, after_paint, focus_at};
 
 pub mod found;
 pub mod matters;
@@ -49,9 +51,7 @@ pub fn open(state: &ProjectState) {
     commands::finish(state);
     state.advice.look(state);
     state.session.panel.set(Some(Panel::Check));
-    after_paint(|| {
-        focus_at("[data-advice-title]");
-    });
+    after_paint(|| later::focus_first(vec!["[data-advice-title]".into()]));
 }
 
 /// Opens the panel, or shuts it.
@@ -67,7 +67,18 @@ pub fn turn(state: &ProjectState) {
 #[component]
 pub fn Advice() -> impl IntoView {
     let state = ProjectState::expect();
-    view! { <Show when=move || is_open(&state)><Sheet /></Show> }
+    let fetch = || -> Fetched { Box::pin(later()) };
+    view! {
+        <Show when=move || is_open(&state)>
+            <Later fetch=Box::new(fetch) on_close=move |()| leave(&state) />
+        </Show>
+    }
+}
+
+/// The panel, fetched when it is first opened.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
+fn later() -> Chunk {
+    later::here(|| view! { <Sheet /> })
 }
 
 #[component]

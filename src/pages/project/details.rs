@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use model::edit::CardField;
 use model::role::Action;
 use model::{Card, CardId, Change, Edit};
@@ -14,7 +15,8 @@ use crate::diagram::keys::{self, Command, Mode};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Panel;
-use crate::ui::{Icon, IconButton};
+use crate::ui::later::{self, Chunk, Fetched};
+use crate::ui::{Icon, IconButton, Later};
 
 pub mod address;
 pub mod comments;
@@ -42,8 +44,17 @@ pub fn Details() -> impl IntoView {
     });
     move || {
         let subject = card.get().and_then(|card| Subject::new(state, card));
-        subject.map(|subject| view! { <Panel subject unsent /> })
+        subject.map(|subject| {
+            let fetch = move || -> Fetched { Box::pin(later(subject, unsent)) };
+            view! { <Later fetch=Box::new(fetch) on_close=move |()| leave(&state) /> }
+        })
     }
+}
+
+/// The panel, fetched when it is first opened.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
+fn later(subject: Subject, unsent: Unsent) -> Chunk {
+    later::here(move || view! { <Panel subject unsent /> })
 }
 
 /// The card whose details are shown.

@@ -2,13 +2,15 @@
 
 use document::presence::HUES;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use words::Words;
 
 use super::{card_menu, choose, delete, deleted, keys_sheet, palette, paste, pictures, share};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Dialog as Open;
-use crate::ui::{Button, Dialog, Field, Kind, Size};
+use crate::ui::later::{self, Chunk, Fetched, Keys};
+use crate::ui::{Button, Dialog, Field, Kind, Later, Size};
 
 /// The hues in words, in their order.
 const HUE_WORDS: [fn(Words) -> &'static str; HUES as usize] = [
@@ -24,8 +26,25 @@ const HUE_WORDS: [fn(Words) -> &'static str; HUES as usize] = [
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let state = ProjectState::expect();
+    let close = move |()| state.session.dialog.set(None);
     move || {
-        state.session.dialog.get().map(|open| match open {
+        state.session.dialog.get().map(|open| {
+            let fetch = move || -> Fetched { Box::pin(later(open.clone())) };
+            view! { <Later fetch=Box::new(fetch) keys=Keys::Its on_close=close /> }
+        })
+    }
+}
+
+/// What is shown of a dialog, fetched when the first is opened.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible, preload(fetch))]
+pub(super) fn later(open: Open) -> Chunk {
+    later::here(move || dialog(open.clone()))
+}
+
+fn dialog(open: Open) -> AnyView {
+    let state = ProjectState::expect();
+    let close = move |()| state.session.dialog.set(None);
+    match open {
             Open::Menu(card) => view! { <card_menu::CardMenu card /> }.into_any(),
             Open::Dropped(dropped) => view! { <card_menu::DroppedMenu dropped /> }.into_any(),
             Open::DeleteProject => {
@@ -40,10 +59,10 @@ pub fn Dialogs() -> impl IntoView {
             Open::Name => view! { <Modal title=say().people_name()><Name /></Modal> }.into_any(),
             Open::Share => view! { <Modal title=say().share_title() size=Size::Large><share::Share /></Modal> }.into_any(),
             Open::Pictures(what) => {
-                view! { <Modal title=say().pictures_title() size=Size::Large><pictures::dialog::Pictures what /></Modal> }.into_any()
+                let fetch = move || -> Fetched { Box::pin(pictures::later(what)) };
+                view! { <Later fetch=Box::new(fetch) keys=Keys::Its on_close=close /> }.into_any()
             }
             Open::Deleted => view! { <Modal title=say().deleted_title()><deleted::Deleted /></Modal> }.into_any(),
-        })
     }
 }
 

@@ -1,15 +1,23 @@
 //! The diagram taken along: as SVG, as PNG, on the clipboard, as slides; and its outline as text.
 
 use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use figure::Theme;
 use gloo_timers::future::TimeoutFuture;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
 
+use super::dialogs::Modal;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::{Dialog, Notice, Pictured};
+use crate::ui::Size;
+use crate::ui::later::{self, Chunk};
 
 pub mod copy;
 pub mod dialog;
@@ -41,10 +49,7 @@ pub fn copy_slide(state: ProjectState) {
     let counted = count.clone();
     let copied = copy::copied(async move {
         TimeoutFuture::new(PAINTED_MS).await;
-        let drawing = Drawing::of(&state, Pictured::Slides, Theme::Light);
-        counted.set(drawing.scenes.len());
-        let pixels = drawing.pixels(0, PixelSize::of(Pictured::Slides));
-        png::png(&drawing.svg(0, &Faces::load().await), pixels.pixels).await
+        first_slide(state, counted).await.map_err(|_| JsValue::NULL)?.await
     });
     spawn_local(async move {
         let told = match copied.await {
@@ -55,6 +60,27 @@ pub fn copy_slide(state: ProjectState) {
         };
         state.session.notify(told.about(PICTURES));
     });
+}
+
+/// The dialog, fetched when it is first opened.
+#[wasm_split(pictures, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn later(what: Pictured) -> Chunk {
+    later::here(move || {
+        view! { <Modal title=say().pictures_title() size=Size::Large><dialog::Pictures what /></Modal> }
+    })
+}
+
+type Made = Pin<Box<dyn Future<Output = Result<Blob, JsValue>>>>;
+
+/// Draws the first slide, and counts how many there are.
+#[wasm_split(pictures, wasm_split_path = leptos::wasm_split, fallible)]
+fn first_slide(state: ProjectState, count: Rc<Cell<usize>>) -> Result<Made, SplitLoaderError> {
+    Ok(Box::pin(async move {
+        let drawing = Drawing::of(&state, Pictured::Slides, Theme::Light);
+        count.set(drawing.scenes.len());
+        let pixels = drawing.pixels(0, PixelSize::of(Pictured::Slides));
+        png::png(&drawing.svg(0, &Faces::load().await), pixels.pixels).await
+    }))
 }
 
 fn open(state: &ProjectState, what: Pictured) {

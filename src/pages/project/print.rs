@@ -1,12 +1,16 @@
 //! On paper: what the screen shows of the diagram, over as many pages as letters that can be read take.
 
 use figure::{Fonts, Paper, Scene, Theme, pages, svg};
+use futures_util::FutureExt;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, MediaQueryList};
 
 use super::pictures::drawing::{on_screen, options};
 use crate::state::ProjectState;
+use crate::ui::later::now_or_soon;
 
 /// The mark on the page while it is printed.
 const PRINTED: &str = "data-print";
@@ -15,8 +19,12 @@ const LETTER: [&str; 13] = ["US", "CA", "MX", "PH", "CO", "VE", "CL", "CR", "GT"
 
 /// Prints, as the browser's own command does.
 pub fn print() {
-    // Refused only where nothing can be printed at all.
-    window().print().ok();
+    spawn_local(async {
+        // Without what draws the pages, the page itself is printed.
+        fetch_pages().await.ok();
+        // Refused only where nothing can be printed at all.
+        window().print().ok();
+    });
 }
 
 /// Puts the diagram in the place of the page whenever that is printed.
@@ -56,7 +64,24 @@ impl Media {
     }
 }
 
+/// A browser that prints by itself waits for nothing: pages that are still being fetched are there the next time.
 fn put(state: &ProjectState) {
+    let state = *state;
+    let mut fetched = Box::pin(fetch_pages());
+    match fetched.as_mut().now_or_never() {
+        Some(_) => now_or_soon(pages_put(state), drop),
+        None => now_or_soon(fetched, drop),
+    }
+}
+
+/// Draws the pages and puts them in the place of the page.
+#[wasm_split(pictures, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_pages))]
+pub(super) fn pages_put(state: ProjectState) -> Result<(), SplitLoaderError> {
+    put_pages(&state);
+    Ok(())
+}
+
+fn put_pages(state: &ProjectState) {
     let project = state.with_document(|document| document.project());
     if project.cards.values().all(|card| card.deleted.is_some()) {
         return;

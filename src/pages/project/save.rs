@@ -3,21 +3,37 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
+use crate::ui::later::now_or_soon;
 
 /// After that, the browser has read what it saves.
 const LONG_ENOUGH_TO_SAVE: Duration = Duration::from_secs(60);
 
 /// Saves the project as JSON, which any Tributary opens.
 pub fn project(state: &ProjectState) {
+    let state = *state;
+    let failed = move |done: Result<(), SplitLoaderError>| {
+        if done.is_err() {
+            state.session.notify(Notice::text(say().saved_no_file()));
+        }
+    };
+    now_or_soon(project_saved(state), failed);
+}
+
+/// The same; how a project is written as JSON is fetched when it is first needed.
+#[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
+fn project_saved(state: ProjectState) -> Result<(), SplitLoaderError> {
+    let state = &state;
     let text = exchange::project::to_json(&state.with_document(|document| document.project()));
     let name = format!("{}.json", file_name(&state.document.title.get_untracked()));
     file(state, blob(&text, "application/json"), &name);
+    Ok(())
 }
 
 /// Saves a file, and says that it did or that it could not.
