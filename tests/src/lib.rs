@@ -3,12 +3,17 @@
 //! Nothing here waits for a time: a page is watched from inside, frame by frame, until what is expected is there.
 #![allow(missing_docs, reason = "the stories themselves say what these do")]
 
+pub mod axe;
 pub mod browser;
 pub mod build;
+pub mod clipboard;
+pub mod fingers;
+pub mod heard;
 pub mod page;
 pub mod port;
 pub mod proxy;
 pub mod relay;
+pub mod sight;
 
 pub use browser::{Browser, Look};
 pub use build::Build;

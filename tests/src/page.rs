@@ -148,7 +148,8 @@ impl Page {
     /// Waits until those who listen have been told this.
     pub async fn said(&self, words: &str) -> Result<()> {
         let words = json!(words);
-        self.until(&format!("document.querySelector('[aria-live=polite]').textContent.includes({words})")).await
+        self.until(&format!("document.querySelector('[aria-live=polite]').textContent.includes({words})"))
+            .await
     }
 
     /// Waits until the saved state is this: device, relay, offline or none.
