@@ -7,6 +7,7 @@ pub mod axe;
 pub mod browser;
 pub mod build;
 pub mod clipboard;
+pub mod faults;
 pub mod fingers;
 pub mod heard;
 pub mod page;
@@ -17,6 +18,7 @@ pub mod sight;
 
 pub use browser::{Browser, Look};
 pub use build::Build;
+pub use faults::Faults;
 pub use page::Page;
 pub use proxy::Proxy;
 pub use relay::{Project, Relay};

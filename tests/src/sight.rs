@@ -8,7 +8,7 @@ use crate::Page;
 /// Names of what is to be pressed or filled in, and is covered, cut off or beyond an edge even after it was scrolled to.
 const LOST: &str = "
     const name = each => (each.getAttribute('aria-label') ?? each.textContent ?? '').trim() || each.outerHTML.slice(0, 80);
-    const scope = document.querySelector('dialog[open]') ?? document;
+    const scope = document.querySelector('dialog[open], [role=menu]') ?? document;
     const ways = [...scope.querySelectorAll('button, a[href], input, select, textarea, [role=menuitem]')];
     const shown = ways.filter(each => each.checkVisibility({ visibilityProperty: true })
         && each.closest('.canvas, .outline, .skip, [inert]') === null && !each.matches('.skip, [type=radio].swatch__input'));
@@ -77,12 +77,11 @@ const FAINT: &str = "
     return [looked, faint];
 ";
 
-/// How many pixels in and around what has the focus differ from before by 3 : 1, as a sign of focus must (WCAG 2.4.13).
+/// How many pixels differ from before by 3 : 1, as a sign of focus must (WCAG 2.4.13). It may stand around more than what
+/// has the focus, such as the tile of a button.
 const CHANGED: &str = "
-    const [selector] = arguments;
-    const box = document.querySelector(selector).getBoundingClientRect();
-    const around = { left: box.left - 6, top: box.top - 6, right: box.right + 6, bottom: box.bottom + 6 };
-    const [before, after] = [light(window.seen.before, around), light(window.seen.after, around)];
+    const all = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    const [before, after] = [light(window.seen.before, all), light(window.seen.after, all)];
     return before.filter((value, at) => contrast(value, after[at]) >= 3).length;
 ";
 
@@ -113,15 +112,17 @@ pub async fn everything_is_seen(page: &Page, what: &str) -> Result<()> {
 /// Gives the focus to something, as Tab does, and finds a sign of it: at least so many pixels as two of its longer sides.
 pub async fn focus_is_seen(page: &Page, selector: &str) -> Result<()> {
     let element = json!(selector);
-    page.driver.execute("document.activeElement?.blur()", vec![]).await?;
+    let clear = format!(
+        "document.activeElement?.blur(); document.querySelector({element}).scrollIntoView({{ block: 'center' }})"
+    );
+    page.driver.execute(clear, vec![]).await?;
     page.settled().await?;
     keep(page, "before").await?;
     page.ask(&format!("document.querySelector({element}).focus({{ focusVisible: true }})")).await?;
     page.until(&format!("document.activeElement === document.querySelector({element})")).await?;
     page.settled().await?;
     keep(page, "after").await?;
-    let changed =
-        page.driver.execute(format!("{LIGHT}{CHANGED}"), vec![element.clone()]).await?.json().clone();
+    let changed = page.driver.execute(format!("{LIGHT}{CHANGED}"), vec![]).await?.json().clone();
     let side = page.ask(&format!("Math.max(document.querySelector({element}).offsetWidth, document.querySelector({element}).offsetHeight)")).await?;
     ensure!(
         changed.as_f64() >= side.as_f64().map(|side| side * 2.0),

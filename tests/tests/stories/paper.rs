@@ -63,8 +63,8 @@ async fn w11_paper_shows_what_the_screen_shows_and_in_light_colours() -> Result<
     let said = page.ask(SAID).await?;
     let said = said.as_str().unwrap();
     assert!(said.contains("Staffing") && said.contains("Flow") && !said.contains("Rotas"), "{said}");
-    // Letters on white: dark in a dark room too.
-    let ink = "[...document.querySelectorAll('.print__sheet text')].map(text => getComputedStyle(text).fill.match(/\\d+/g).slice(0, 3).map(Number)).filter(([red, green, blue]) => red + green + blue > 450).length";
+    // Letters are dark in a dark room too, save those of the aim, which stand on a dark ground.
+    let ink = "[...document.querySelectorAll('.print__sheet text')].filter(text => !'Shorter waits'.includes(text.textContent)).map(text => getComputedStyle(text).fill.match(/\\d+/g).slice(0, 3).map(Number)).filter(([red, green, blue]) => red + green + blue > 450).length";
     assert_eq!(page.ask(ink).await?, 0);
     Ok(())
 }

@@ -112,7 +112,7 @@ async fn saved_svg(page: &Page, count: usize) -> Result<String> {
     page.until(&format!("window.saved.length === {count}")).await?;
     let saved = page.ask(&format!("window.saved[{}]", count - 1)).await?;
     assert_eq!(saved["kind"], "image/svg+xml");
-    page.button("Close").await?;
+    page.press(Key::Escape).await?;
     page.until("document.querySelector('dialog[open]') === null").await?;
     Ok(saved["text"].as_str().unwrap().to_owned())
 }
@@ -156,7 +156,8 @@ async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result
     let less = listed(&page).await?;
     assert!(less.len() < all.len() && less.contains(&branch), "{less:?}");
     assert_eq!(shown_in(&saved_svg(&page, 2).await?, &file), less);
-    // A filter: what fits, with what it hangs from.
+    // A filter: what fits, with what it hangs from. The card one is on stays on the screen, and only there.
+    page.go_to("aim").await?;
     page.button("Filter").await?;
     page.until("document.activeElement?.hasAttribute('data-filter-text')").await?;
     page.press("compassion").await?;
