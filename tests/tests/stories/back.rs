@@ -6,32 +6,44 @@ use thirtyfour::Key;
 
 use super::together::small;
 
-/// How each is opened from a card or row, and what has the keyboard then.
-const PANELS: [(&str, fn(&Page) -> Opening<'_>, &str); 3] = [
-    (
-        "Check",
-        |page| Box::pin(page.button("Check")),
-        "document.activeElement?.hasAttribute('data-advice-title')",
-    ),
-    (
-        "Details",
-        |page| Box::pin(page.chord(&[Key::Alt, Key::Shift], "d")),
-        "document.activeElement?.hasAttribute('data-card-note')",
-    ),
-    (
-        "an empty filter",
-        |page| Box::pin(page.button("Filter")),
-        "document.activeElement?.hasAttribute('data-filter-text')",
-    ),
-];
+/// A panel: the button that opens it, or the letter that does with Alt and Shift, and what has the keyboard then.
+struct Panel {
+    name: &'static str,
+    by: By,
+    opened: &'static str,
+}
 
-type Opening<'page> = std::pin::Pin<Box<dyn Future<Output = Result<()>> + 'page>>;
+enum By {
+    Button(&'static str),
+    Keys(&'static str),
+}
+
+const PANELS: [Panel; 3] = [
+    Panel {
+        name: "Check",
+        by: By::Button("Check"),
+        opened: "document.activeElement?.hasAttribute('data-advice-title')",
+    },
+    Panel {
+        name: "Details",
+        by: By::Keys("d"),
+        opened: "document.activeElement?.hasAttribute('data-card-note')",
+    },
+    Panel {
+        name: "an empty filter",
+        by: By::Button("Filter"),
+        opened: "document.activeElement?.hasAttribute('data-filter-text')",
+    },
+];
 
 /// Opens each panel from where the keyboard is and leaves it by Esc.
 async fn leads_back(page: &Page, there: &str) -> Result<()> {
     page.until(there).await?;
-    for (name, open, opened) in PANELS {
-        open(page).await?;
+    for Panel { name, by, opened } in PANELS {
+        match by {
+            By::Button(words) => page.button(words).await?,
+            By::Keys(letter) => page.chord(&[Key::Alt, Key::Shift], letter).await?,
+        }
         page.until(opened).await?;
         page.press(Key::Escape).await?;
         page.until(&format!("!({opened})")).await?;

@@ -30,7 +30,8 @@ const LEFT_OUT: &[(Browser, &str, &str)] = &[
 
 const FINGERS: &str = "its driver has one finger";
 const TREE: &str = "its driver does not give what a screen reader is given";
-const MEDIA: &str = "its driver sets neither paper, nor the colours of the system, nor a size without a window";
+const MEDIA: &str =
+    "its driver sets neither paper, nor the colours of the system, nor a size without a window";
 
 /// What Firefox and WebKit are told in every run: the main job, by keyboard, mouse and phone, alone and together. All of
 /// the others take a quarter of an hour more; `TRIBUTARY_ALL_STORIES=1` tells them too.
