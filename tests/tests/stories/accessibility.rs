@@ -128,6 +128,14 @@ async fn check_project(look: Look) -> Result<()> {
     faults.keep(writing);
     let beside = check_beside(&page, &mut faults).await;
     faults.keep(beside);
+    // Somebody else is here, writing.
+    let other = Browser::open(Look::DESK).await?;
+    let sam = other.visit(&project.editor).await?;
+    page.until("document.querySelector('[data-people=\"1\"]') !== null").await?;
+    let aim = sam.ask("document.querySelector('[data-level=aim][data-card]').dataset.card").await?;
+    super::together::write_in(&sam, aim.as_str().unwrap_or_default()).await?;
+    page.until("document.querySelector('[data-card][data-writing]') !== null").await?;
+    faults.keep(axe::finds_nothing(&page, "somebody who writes").await);
     let blank = relay.project(None).await?;
     faults.keep(axe::finds_nothing(&browser.visit(&blank.editor).await?, "a blank project").await);
     let page = browser.visit(&project.viewer).await?;

@@ -137,16 +137,13 @@ async fn x21_five_thousand_pasted_lines_become_cards_and_one_step_takes_them_bac
     let lines: String = (1..=5_000).map(|number| format!("Line {number}\n")).collect();
     page.paste(&lines).await?;
     page.until("document.querySelectorAll('dialog[open] .list__row').length === 12").await?;
-    page.until("document.querySelector('dialog[open]').textContent.includes('and 4988 more') || document.querySelector('dialog[open]').textContent.includes('and 4,988 more')")
-        .await?;
+    page.until("/and 4,?988 more/.test(document.querySelector('dialog[open]').textContent)").await?;
     page.button("Make the cards").await?;
     page.until("document.querySelector('dialog[open]') === null").await?;
-    let in_outline = "document.querySelector('.row')?.ariaSetSize";
     page.card("Line 1").await?;
     page.until("document.activeElement?.dataset.level === 'secondary'").await?;
     page.saved("relay").await?;
-    let cards = relay.read(&project).await?["cards"].as_array().map(Vec::len);
-    assert_eq!((cards, page.ask(in_outline).await?), (Some(5_004), Value::Null));
+    assert_eq!(relay.read(&project).await?["cards"].as_array().map(Vec::len), Some(5_004));
     page.until("[...document.querySelectorAll('.toast')].some(toast => /5,?000 cards added/.test(toast.textContent))").await?;
     page.chord(&[Key::Control], "z").await?;
     page.no_card("Line 1").await?;
