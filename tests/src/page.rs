@@ -145,6 +145,13 @@ impl Page {
         self.until("document.activeElement?.hasAttribute('data-card-text')").await
     }
 
+    /// Waits until those who listen have been told this.
+    pub async fn said(&self, words: &str) -> Result<()> {
+        let words = json!(words);
+        self.until(&format!("document.querySelector('[aria-live=polite]').textContent.includes({words})"))
+            .await
+    }
+
     /// Waits until the saved state is this: device, relay, offline or none.
     pub async fn saved(&self, state: &str) -> Result<()> {
         self.until(&format!("document.querySelector('[data-saved]')?.dataset.saved === '{state}'")).await

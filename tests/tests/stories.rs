@@ -4,6 +4,7 @@
 mod stories {
     mod accessibility;
     mod advice;
+    mod back;
     mod begin;
     mod blocked;
     mod builds;
@@ -12,11 +13,16 @@ mod stories {
     mod details;
     mod examples;
     mod hands;
+    mod heard;
     mod keyboard;
+    mod moved;
     mod odd;
     mod offline;
     mod outline;
+    mod paper;
+    mod pasted;
     mod pictures;
+    mod small_screens;
     mod tabs;
     mod together;
     mod undo;

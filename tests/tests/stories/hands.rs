@@ -2,23 +2,12 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use stories::fingers::{self, middle};
 use stories::{Browser, Look, Page, Relay};
 use thirtyfour::By;
 use thirtyfour::common::command::Command;
 
 use super::together::small;
-
-/// Where the middle of what is seen of a card is on the screen.
-async fn middle(page: &Page, card: &str) -> Result<(i64, i64)> {
-    let place = page
-        .ask(&format!(
-            "(() => {{ const box = document.querySelector('[data-card={card}]').getBoundingClientRect();
-                const right = Math.min(box.right, innerWidth);
-                return [Math.round((box.x + right) / 2), Math.round(box.y + box.height / 2)]; }})()"
-        ))
-        .await?;
-    Ok((place[0].as_i64().unwrap(), place[1].as_i64().unwrap()))
-}
 
 /// One finger, and where it goes.
 async fn finger(page: &Page, actions: &[Value]) -> Result<()> {
@@ -27,16 +16,14 @@ async fn finger(page: &Page, actions: &[Value]) -> Result<()> {
     }
     // What Chromium's driver makes of a finger is no tap to it.
     for (at, action) in actions.iter().enumerate() {
-        let before = |kind: &str| actions.get(at + 1).is_some_and(|next| next["type"] == kind);
-        let (kind, point) = match action["type"].as_str() {
-            Some("pointerMove") if before("pointerDown") => ("touchStart", Some(action)),
-            Some("pointerMove") => ("touchMove", Some(action)),
-            Some("pointerUp") => ("touchEnd", None),
-            _ => continue,
-        };
-        let points: Vec<Value> = point.map(|at| json!({ "x": at["x"], "y": at["y"] })).into_iter().collect();
-        let event = json!({ "type": kind, "touchPoints": points });
-        page.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+        let place = || (action["x"].as_i64().unwrap(), action["y"].as_i64().unwrap());
+        let goes_down = actions.get(at + 1).is_some_and(|next| next["type"] == "pointerDown");
+        match action["type"].as_str() {
+            Some("pointerMove") if goes_down => fingers::down(page, &[place()]).await?,
+            Some("pointerMove") => fingers::go(page, &[place()]).await?,
+            Some("pointerUp") => fingers::up(page, &[]).await?,
+            _ => {}
+        }
     }
     Ok(())
 }
@@ -130,4 +117,74 @@ async fn k4_a_finger_selects_writes_and_after_a_hold_moves_a_card() -> Result<()
             < document.querySelector('[data-card=p1]').getBoundingClientRect().top",
     )
     .await
+}
+
+/// How large the picture is.
+async fn zoom(page: &Page) -> Result<f64> {
+    let matrix = "new DOMMatrix(getComputedStyle(document.querySelector('.ground')).transform).a";
+    Ok(page.ask(matrix).await?.as_f64().unwrap())
+}
+
+#[tokio::test]
+async fn k4_two_fingers_zoom_around_what_is_between_them_and_lift_nothing() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let browser = Browser::open(Look::PHONE).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.button("Picture").await?;
+    page.card("Staffing").await?;
+    page.settled().await?;
+    let (before, (x, y)) = (zoom(&page).await?, middle(&page, "p1").await?);
+    // Both on a card, as it happens: neither lifts it, and what is between them stays there.
+    fingers::down(&page, &[(x - 30, y)]).await?;
+    fingers::down(&page, &[(x - 30, y), (x + 30, y)]).await?;
+    for by in [45, 60] {
+        fingers::go(&page, &[(x - by, y), (x + by, y)]).await?;
+    }
+    page.settled().await?;
+    page.until("document.querySelector('[data-lifted]') === null").await?;
+    let larger = zoom(&page).await?;
+    assert!((larger / before - 2.0).abs() < 0.1, "{before} became {larger}");
+    let under = format!("document.elementFromPoint({x}, {y})?.closest('[data-card]')?.dataset.card");
+    assert_eq!(page.ask(&under).await?, "p1");
+    fingers::go(&page, &[(x - 30, y), (x + 30, y)]).await?;
+    fingers::up(&page, &[(x - 30, y)]).await?;
+    fingers::up(&page, &[]).await?;
+    page.settled().await?;
+    let again = zoom(&page).await?;
+    assert!((again / before - 1.0).abs() < 0.05, "{before} became {again}");
+    works_on(&page, &relay, (&project, "p1"), &["aim"]).await
+}
+
+#[tokio::test]
+async fn k3_a_mouse_with_shift_draws_a_frame_and_takes_what_it_touches() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.card("Rotas").await?;
+    let (one, other) = (middle(&page, "p1").await?, middle(&page, "p2").await?);
+    // From between the columns, across both primary drivers.
+    let left = page
+        .ask("Math.round(document.querySelector('[data-card=p1]').getBoundingClientRect().left) - 12")
+        .await?;
+    let left = left.as_i64().unwrap();
+    let hand = page
+        .driver
+        .action_chain()
+        .move_to(left, one.1 - 10)
+        .key_down(thirtyfour::Key::Shift)
+        .click_and_hold();
+    hand.move_to(left + 20, one.1).move_to(other.0, other.1).perform().await?;
+    page.until("document.querySelector('.marquee')?.offsetHeight > 20").await?;
+    page.driver.action_chain().release().key_up(thirtyfour::Key::Shift).perform().await?;
+    page.until("document.querySelector('.marquee') === null").await?;
+    let selected = "[...document.querySelectorAll('.cards [aria-selected=true]')].map(card => card.dataset.card).sort().join(' ')";
+    page.settled().await?;
+    assert_eq!(page.ask(selected).await?, "p1 p2");
+    // What was taken is what is acted on, and the ground has not moved.
+    assert_eq!(middle(&page, "p1").await?, one);
+    page.driver.execute("document.querySelector('[data-card=p1]').focus()", vec![]).await?;
+    page.press(thirtyfour::Key::Delete).await?;
+    page.until("document.querySelectorAll('.cards [data-card]').length === 1").await
 }

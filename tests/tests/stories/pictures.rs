@@ -3,6 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 use stories::{Browser, Look, Page, Relay};
+use thirtyfour::Key;
 
 /// What the page saves and copies is kept in the page: names, texts, and of a PNG the sides that its header says.
 /// A page under our policy cannot fetch what it made itself, so each blob is remembered when it gets its address.
@@ -104,23 +105,67 @@ fn said(svg: &str) -> String {
     letters(&signs.iter().fold(said, |said, (sign, letter)| said.replace(sign, letter)))
 }
 
+/// Saves the picture as it stands, and gives the SVG.
+async fn saved_svg(page: &Page, count: usize) -> Result<String> {
+    open_dialog(page).await?;
+    page.button("Save as SVG").await?;
+    page.until(&format!("window.saved.length === {count}")).await?;
+    let saved = page.ask(&format!("window.saved[{}]", count - 1)).await?;
+    assert_eq!(saved["kind"], "image/svg+xml");
+    page.press(Key::Escape).await?;
+    page.until("document.querySelector('dialog[open]') === null").await?;
+    Ok(saved["text"].as_str().unwrap().to_owned())
+}
+
+/// The cards of a file whose texts a picture says; no text of this example is a part of another.
+fn shown_in(svg: &str, file: &Value) -> Vec<String> {
+    let said = said(svg);
+    let cards = file["cards"].as_array().unwrap().iter();
+    let shown = cards.filter(|card| said.contains(&letters(card["text"].as_str().unwrap())));
+    let mut ids: Vec<String> = shown.map(|card| card["id"].as_str().unwrap().to_owned()).collect();
+    ids.sort();
+    ids
+}
+
+/// The cards that the outline beside the picture lists, which has all of them in the page, also those out of sight.
+async fn listed(page: &Page) -> Result<Vec<String>> {
+    let ids =
+        page.ask("[...new Set([...document.querySelectorAll('.row')].map(row => row.dataset.row))].sort()");
+    Ok(serde_json::from_value(ids.await?)?)
+}
+
 #[tokio::test]
 async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::with_script(Look::DESK, KEEP).await?;
     let (page, file) = open(&relay, &browser, "staff-support.json").await?;
-    open_dialog(&page).await?;
-    page.button("Save as SVG").await?;
-    page.until("window.saved.length === 1").await?;
-    let saved = page.ask("window.saved[0]").await?;
-    assert_eq!(saved["kind"], "image/svg+xml");
-    let svg = saved["text"].as_str().unwrap();
-    assert!(svg.contains("@font-face"), "a picture carries its fonts");
-    let said = said(svg);
-    for card in file["cards"].as_array().unwrap() {
-        let text = letters(card["text"].as_str().unwrap());
-        assert!(said.contains(&text), "not in the picture: {text}");
-    }
+    page.button("Both").await?;
+    page.until("document.querySelector('.row') !== null").await?;
+    let whole = saved_svg(&page, 1).await?;
+    assert!(whole.contains("@font-face"), "a picture carries its fonts");
+    let all = listed(&page).await?;
+    assert_eq!(shown_in(&whole, &file), all);
+    assert_eq!(all.len(), file["cards"].as_array().unwrap().len());
+    // A branch is closed: what hangs only from it is in neither.
+    let branch = page.card("Room to recover during the day").await?;
+    page.go_to(&branch).await?;
+    page.chord(&[Key::Control], Key::Up).await?;
+    page.until(&format!("document.querySelector('.row[data-row=\"{branch}\"]').ariaExpanded === 'false'"))
+        .await?;
+    page.settled().await?;
+    let less = listed(&page).await?;
+    assert!(less.len() < all.len() && less.contains(&branch), "{less:?}");
+    assert_eq!(shown_in(&saved_svg(&page, 2).await?, &file), less);
+    // A filter: what fits, with what it hangs from. The card one is on stays on the screen, and only there.
+    page.go_to("aim").await?;
+    page.button("Filter").await?;
+    page.until("document.activeElement?.hasAttribute('data-filter-text')").await?;
+    page.press("compassion").await?;
+    page.until("document.querySelector('.part').dataset.shown === '1'").await?;
+    page.settled().await?;
+    let few = listed(&page).await?;
+    assert!(few.len() > 1 && few.len() < less.len(), "{few:?}");
+    assert_eq!(shown_in(&saved_svg(&page, 3).await?, &file), few);
     Ok(())
 }
 

@@ -12,11 +12,26 @@ use crate::{command, say, surroundings};
 /// Stories that cannot be told in a browser, and why; each is said aloud in every run.
 const LEFT_OUT: &[(Browser, &str, &str)] = &[
     (Browser::WebKit, "k4_a_finger", "its driver turns a finger into a mouse, which is not held but pressed"),
+    (Browser::Firefox, "k4_two_fingers", FINGERS),
+    (Browser::WebKit, "k4_two_fingers", FINGERS),
+    (Browser::Firefox, "k8_a_screen_reader", TREE),
+    (Browser::WebKit, "k8_a_screen_reader", TREE),
+    (Browser::Firefox, "k10_", TREE),
+    (Browser::WebKit, "k10_", TREE),
+    (Browser::Firefox, "w11_", MEDIA),
+    (Browser::WebKit, "w11_", MEDIA),
+    (Browser::Firefox, "w13_", MEDIA),
+    (Browser::WebKit, "w13_", MEDIA),
     (Browser::Firefox, "o5_without_scripts", "its driver cannot switch scripts off"),
     (Browser::WebKit, "o5_without_scripts", "its driver cannot switch scripts off"),
     (Browser::Firefox, "o6_the_app_can_be_installed", "it does not say what it thinks of an app"),
     (Browser::WebKit, "o6_the_app_can_be_installed", "it does not say what it thinks of an app"),
 ];
+
+const FINGERS: &str = "its driver has one finger";
+const TREE: &str = "its driver does not give what a screen reader is given";
+const MEDIA: &str =
+    "its driver sets neither paper, nor the colours of the system, nor a size without a window";
 
 /// What Firefox and WebKit are told in every run: the main job, by keyboard, mouse and phone, alone and together. All of
 /// the others take a quarter of an hour more; `TRIBUTARY_ALL_STORIES=1` tells them too.
