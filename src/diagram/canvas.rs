@@ -260,10 +260,6 @@ fn write_letter(state: &ProjectState, event: &KeyboardEvent) {
     }
 }
 
-fn is_mac() -> bool {
-    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
-}
-
 /// A key as the table knows it; ⌘ counts as Ctrl.
 pub fn press(event: &KeyboardEvent) -> Press {
     Press {
@@ -272,6 +268,6 @@ pub fn press(event: &KeyboardEvent) -> Press {
         shift: event.shift_key(),
         alt: event.alt_key(),
         cap: event.code().strip_prefix("Key").and_then(|letter| letter.chars().next()),
-        mac: event.meta_key() || is_mac(),
+        mac: event.meta_key() || keys::is_mac(),
     }
 }

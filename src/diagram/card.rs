@@ -9,12 +9,13 @@ use model::role::Action;
 use model::{CardId, Level, Status, Structure, TextField};
 
 use super::badges::{self, Badges};
+use super::called::StatusChip;
 use super::caret::Carets;
 use super::picture::{CardPicture, Face};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::presence::Participant;
-use crate::ui::{Icon, IconSize, IconView};
+use crate::ui::Icon;
 
 /// Branches and people share the hues.
 const HUES: usize = presence::HUES as usize;
@@ -202,12 +203,7 @@ fn foot(card: CardId, face: ArcRwSignal<std::sync::Arc<Face>>) -> impl IntoView 
     });
     move || {
         let (status, counts) = shown.get();
-        let chip = |status: Status| {
-            let (icon, word) = (status_icon(status), say().status(status));
-            view! {
-                <span class="chip" aria-hidden="true" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
-            }
-        };
+        let chip = |status: Status| view! { <StatusChip status attr:aria-hidden="true" /> };
         (status.is_some() || !counts.is_empty()).then(|| {
             view! { <span class="card__foot">{status.map(chip)}<Badges card=card.clone() counts /></span> }
         })
@@ -226,6 +222,7 @@ pub const fn status_icon(status: Status) -> Icon {
     }
 }
 
+/// Drawn by the style sheet, as badges are: a card's text and its name agree.
 fn who(here: Memo<Vec<Participant>>) -> impl IntoView {
     move || {
         here.with(|here| {
@@ -233,7 +230,7 @@ fn who(here: Memo<Vec<Participant>>) -> impl IntoView {
             let more = here.len() - 1;
             let name = first.presence.name.clone();
             let words = if more == 0 { name } else { format!("{name} +{more}") };
-            Some(view! { <span class="card__who" aria-hidden="true" data-hue=first.presence.color.to_string()>{words}</span> })
+            Some(view! { <span class="card__who" aria-hidden="true" data-who=words data-hue=first.presence.color.to_string()></span> })
         })
     }
 }

@@ -13,7 +13,7 @@ use super::keys::Command;
 use crate::language::say;
 use crate::random::random;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, LAST, Notice};
+use crate::state::session::{Dialog, LAST, Notice, REFUSED};
 use crate::ui::later::now_or_soon;
 
 /// The most cards of one paste. With the most text they still fit in one message to the relay, and a phone opens them.
@@ -57,7 +57,7 @@ pub fn cut(state: &ProjectState, event: &ClipboardEvent) {
 
 /// Asks whether pasted lines should become cards: inside the card one is on, or among the ideas not linked yet.
 pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
-    if super::hands::in_field(event) || !state.may_edit() {
+    if super::hands::in_field(event) || event.default_prevented() || !state.may_edit() {
         return;
     }
     let (cards, text) = (pasted_cards(event), pasted(event));
@@ -72,12 +72,25 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
             };
             now_or_soon(cards_pasted(state, cards, text), failed);
         }
-        None if text.trim().is_empty() => {}
+        None if text.trim().is_empty() => {
+            event.prevent_default();
+            state.session.notify(Notice::text(say().paste_no_text()).about(REFUSED));
+        }
         None => {
             event.prevent_default();
             ask(state, text);
         }
     }
+}
+
+/// Hears what is pasted while the keyboard is on nothing, as in a project that is still empty.
+pub fn hear_everywhere(state: ProjectState) {
+    let heard = window_event_listener(leptos::ev::paste, move |event| {
+        if state.session.dialog.with_untracked(Option::is_none) {
+            paste(&state, &event);
+        }
+    });
+    on_cleanup(move || heard.remove());
 }
 
 /// Puts cards in that another project gave; what is none is pasted as text. Fetched when it is first needed.

@@ -91,7 +91,7 @@ fn run_on_card(state: &ProjectState, command: Command, card: CardId) {
 }
 
 /// Whether the keyboard is in the outline rather than on the picture.
-fn in_outline(state: &ProjectState) -> bool {
+pub fn in_outline(state: &ProjectState) -> bool {
     state.session.view.hand.get_untracked() == Hand::Outline
 }
 
@@ -108,6 +108,10 @@ pub fn go_to(state: &ProjectState, card: &CardId) {
 pub fn back(state: &ProjectState) {
     let state = *state;
     after_paint(move || {
+        // Who asked for something else meanwhile is there.
+        if state.session.is_busy() {
+            return;
+        }
         if let Some(active) = document()
             .active_element()
             .and_then(|active| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(active).ok())

@@ -6,7 +6,7 @@ use super::walk::Way;
 
 mod shown;
 
-pub use shown::{hint_for, shown, shown_for};
+pub use shown::{hint_for, is_mac, shown, shown_for};
 
 /// What a person can ask for by a key, a menu or a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

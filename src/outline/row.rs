@@ -8,7 +8,8 @@ use model::{Card, CardId, Status};
 use super::commands;
 use super::rows::{OutlineRow, RowKey};
 use crate::diagram::badges::Badges;
-use crate::diagram::card::{hue, spoken, status_icon, token};
+use crate::diagram::called::{StatusChip, short};
+use crate::diagram::card::{hue, spoken, token};
 use crate::diagram::commands as cards;
 use crate::diagram::keys::Command;
 use crate::diagram::{part, select};
@@ -16,9 +17,6 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
 use crate::ui::{Icon, IconSize, IconView};
-
-/// The cards of which more than so many letters of a parent are said where only its name is wanted.
-const NAME: usize = 60;
 
 /// A row.
 #[component]
@@ -188,11 +186,7 @@ fn of_card<T: PartialEq + Send + Sync + 'static>(
 }
 
 fn chip(status: Status) -> impl IntoView {
-    let (icon, word) = (status_icon(status), say().status(status));
-    view! {
-        " "
-        <span class="chip" aria-hidden="true" data-status=status.as_str()><IconView icon size=IconSize::Small />{word}</span>
-    }
+    view! { " "<StatusChip status attr:aria-hidden="true" /> }
 }
 
 fn who(here: Memo<Vec<crate::state::presence::Participant>>) -> impl IntoView {
@@ -200,7 +194,7 @@ fn who(here: Memo<Vec<crate::state::presence::Participant>>) -> impl IntoView {
         here.with(|here| {
             let person = |other: &crate::state::presence::Participant| {
                 let name = other.presence.name.clone();
-                view! { " "<span class="row__who" aria-hidden="true" data-hue=other.presence.color.to_string()>{name}</span> }
+                view! { " "<span class="row__who" aria-hidden="true" data-who=name data-hue=other.presence.color.to_string()></span> }
             };
             here.iter().take(2).map(person).collect_view()
         })
@@ -210,15 +204,8 @@ fn who(here: Memo<Vec<crate::state::presence::Participant>>) -> impl IntoView {
 /// What the card is called under which a shared one is written out.
 fn home_name(state: &ProjectState, card: &CardId) -> String {
     let home = state.picture.structure.with(|structure| structure.home(card).cloned());
-    let text = home.and_then(|home| state.document.card(&home)).map(|home| home.read().text.clone());
-    short(text.unwrap_or_default())
-}
-
-fn short(text: String) -> String {
-    match text.char_indices().nth(NAME) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text,
-    }
+    let home = home.and_then(|home| state.document.card(&home));
+    home.map(|home| short(&home.read().text)).unwrap_or_default()
 }
 
 /// The row that Tab leads to: the one the keyboard is on, else the first that is in the page.

@@ -13,8 +13,8 @@ use wasm_bindgen::JsCast;
 use crate::api::Keys;
 use crate::device;
 use crate::diagram::canvas::{Canvas, press};
-use crate::diagram::commands;
 use crate::diagram::keys::{self, Command, Mode};
+use crate::diagram::{clipboard, commands};
 use crate::language::say;
 use crate::outline::list::Outline;
 use crate::random::random;
@@ -103,6 +103,7 @@ fn Open() -> impl IntoView {
     let state = ProjectState::expect();
     let keys = window_event_listener(leptos::ev::keydown, move |event| key_anywhere(&state, &event));
     on_cleanup(move || keys.remove());
+    clipboard::hear_everywhere(state);
     let shows = state.session.view.shows;
     let skip = move |event: leptos::ev::MouseEvent| {
         // Without the fragment in the bar, where the key is.

@@ -241,9 +241,8 @@ fn looked(state: ProjectState) -> Result<(), SplitLoaderError> {
 
 /// The day here.
 fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-    Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+    let words::Day { year, month, day } = crate::days::today();
+    Date::from_ymd_opt(year, month.into(), day.into()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -32,16 +32,16 @@ fn first(row: &Row) -> &'static str {
     row.keys.split("  ").next().unwrap_or_default()
 }
 
-/// Also on an iPad, whose keyboards have the same keys.
+/// Whether this is a Mac, or an iPad, whose keyboards have the same keys.
 #[cfg(target_arch = "wasm32")]
-fn is_mac() -> bool {
+pub fn is_mac() -> bool {
     let platform = leptos::prelude::window().navigator().platform().unwrap_or_default();
     ["Mac", "iP"].iter().any(|name| platform.starts_with(name))
 }
 
-/// Where tests run there is no browser.
+/// Never where tests run: there is no browser.
 #[cfg(not(target_arch = "wasm32"))]
-fn is_mac() -> bool {
+pub fn is_mac() -> bool {
     false
 }
 

@@ -12,7 +12,6 @@ use crate::diagram::commands;
 use crate::diagram::keys::{self, Command};
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::view::Hand;
 use crate::state::session::{Dialog, Dropped, LAST, Notice};
 use crate::ui::menu::State;
 use crate::ui::{Anchor, Choice, Icon, Item, Menu};
@@ -71,13 +70,9 @@ pub fn DroppedMenu(
 /// Beside the card's row where the keyboard is in the outline, else beside the card.
 fn anchor(state: &ProjectState, card: &CardId) -> Anchor {
     let picture = format!("[data-card=\"{card}\"]");
-    let selector = if in_outline(state) { ".row[data-current]" } else { &picture };
+    let selector = if commands::in_outline(state) { ".row[data-current]" } else { &picture };
     let element = document().query_selector(selector).ok().flatten();
     element.as_ref().map_or(Anchor::point(0.0, 0.0), Anchor::of)
-}
-
-fn in_outline(state: &ProjectState) -> bool {
-    state.session.view.hand.get_untracked() == Hand::Outline
 }
 
 /// Closes the menu, unless what was chosen has opened something else.
@@ -125,7 +120,7 @@ fn to_edit(state: ProjectState, card: &CardId, structure: &Structure) -> Vec<Ite
     items.push(Item::Rule);
     items.extend([LinkTo, AlsoUnder].map(run));
     let under = state.outline.current.get_untracked().is_some_and(|row| row.under.is_some());
-    if under && in_outline(&state) {
+    if under && commands::in_outline(&state) {
         items.push(run(RemoveFromHere));
     }
     items.extend(links(state, card, structure).into_iter().map(Item::from));

@@ -71,9 +71,14 @@ pub fn People() -> impl IntoView {
     let label = move || {
         let names: Vec<String> =
             others.with(|others| others.iter().map(|other| other.presence.name.clone()).collect());
-        match names.len() {
+        let here = match names.len() {
             0 => say().people_alone().to_owned(),
             more => say().people_here(more + 1, &names.join(", ")),
+        };
+        // What is seen on the button is said of it, so that it can be asked for by voice.
+        match state.session.name.get() {
+            name if name.is_empty() => format!("{here}. {}", say().people_add_name()),
+            name => format!("{here}. {}: {name}", say().people_name()),
         }
     };
     let avatars = move || {

@@ -134,7 +134,7 @@ fn Shown() -> impl IntoView {
     let nothing = move || shown.get().is_some_and(|(count, _)| count == 0);
     view! {
         <div class="part" data-shown=move || shown.get().map(|(count, _)| count.to_string()) hidden=move || shown.get().is_none()>
-            <p role="status" class="part__words">{words}{move || nothing().then(|| format!(" {}", say().part_nothing()))}</p>
+            <p role="status" class="part__words">{words}{move || nothing().then(|| format!(". {}", say().part_nothing()))}</p>
             <Show when=move || shown.get().is_some()>
                 <Button label=say().part_clear() kind=Kind::Link on_press=move |()| view.show_all() />
             </Show>

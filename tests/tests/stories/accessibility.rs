@@ -164,7 +164,7 @@ async fn check_home(look: Look) -> Result<()> {
         page.until("document.querySelector('dialog[open]') !== null").await?;
         faults.keep(axe::finds_nothing(&page, name).await);
         if name == "outline" {
-            page.button("Show how it looks").await?;
+            page.button("Fill in an example").await?;
             page.until("document.querySelector('.columns__card') !== null").await?;
             faults.keep(axe::finds_nothing(&page, "an outline's columns").await);
         }

@@ -78,6 +78,7 @@ deleted-by = { $level }, dilëwyd gan { $by }
 deleted-restore = Adfer
 deleted-none = Nid oes cerdyn wedi’i ddileu. Pan gaiff un ei ddileu, gellir dod ag ef yn ôl o’r fan hon.
 
+paste-no-text = Dim ond testun sy’n troi’n gardiau: nid oes testun yn yr hyn a gopïwyd, llun efallai.
 paste-title = Gwneud cardiau o’r llinellau hyn?
 paste-becomes = O’r llinellau hyn daw { $cards }.
 paste-becomes-under = O’r llinellau hyn daw { $cards } o dan “{ $parent }”.

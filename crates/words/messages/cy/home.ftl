@@ -92,7 +92,7 @@ home-outline-empty = Bydd y colofnau’n ymddangos yma cyn i ddim gael ei greu.
 home-outline-columns = Beth ddaw ohono
 home-outline-rest = … { $count } arall
 home-outline-make = Creu’r prosiect
-home-outline-show = Dangos sut mae’n edrych
+home-outline-show = Rhoi enghraifft i mewn
 home-outline-sample =
     Llai o gwympiadau ar ward 7, o 12 i 6 y mis, erbyn mis Mehefin
       Mae pobl yn symud yn ddiogel

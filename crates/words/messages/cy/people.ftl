@@ -1,6 +1,6 @@
 people-guest = Gwestai { $number }
-people-alone = Dim ond chi sydd yma. Ychwanegu eich enw
-people-here = Mae { $count } o bobl yma: chi, { $names }. Eich enw
+people-alone = Dim ond chi sydd yma
+people-here = Mae { $count } o bobl yma: chi, { $names }
 people-add-name = Ychwanegu eich enw
 people-name = Eich enw
 people-name-field = Yr enw y mae eraill yn ei weld

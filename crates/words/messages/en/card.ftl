@@ -73,6 +73,7 @@ deleted-restore = Restore
 deleted-none = No card was deleted. When one is, it can be brought back from here.
 
 # Pasted lines that become cards.
+paste-no-text = Only text becomes cards: what was copied, perhaps a picture, has none.
 paste-title = Make cards of these lines?
 paste-becomes = These lines become { $cards }.
 paste-becomes-under = These lines become { $cards } under “{ $parent }”.

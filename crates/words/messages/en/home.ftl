@@ -102,7 +102,7 @@ home-outline-empty = The columns appear here before anything is made.
 home-outline-columns = What it becomes
 home-outline-rest = … { $count } more
 home-outline-make = Make the project
-home-outline-show = Show how it looks
+home-outline-show = Fill in an example
 home-outline-sample =
     Fewer falls on ward 7, from 12 to 6 a month, by June
       People move safely

@@ -1,7 +1,7 @@
 # Who is here, and the name and colour one goes by.
 people-guest = Guest { $number }
-people-alone = Only you are here. Add your name
-people-here = { $count } people here: you, { $names }. Your name
+people-alone = Only you are here
+people-here = { $count } people here: you, { $names }
 people-add-name = Add your name
 people-name = Your name
 people-name-field = The name others see

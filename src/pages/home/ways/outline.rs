@@ -57,7 +57,10 @@ fn Paste(open: RwSignal<bool>, text: RwSignal<String>) -> impl IntoView {
             {preview}
         </section>
         <p class="dialog__foot">
-            <Button label=say().home_outline_show() kind=Kind::Link on_press=sample />
+            // What somebody wrote or pasted is not written over.
+            <Show when=move || text.with(|text| text.trim().is_empty())>
+                <Button label=say().home_outline_show() kind=Kind::Link on_press=sample />
+            </Show>
             <Button label=say().ui_cancel() on_press=move |()| open.set(false) />
             <Button label=say().home_outline_make() kind=Kind::Filled on_press=make blocked=nothing />
         </p>
