@@ -25,6 +25,9 @@ pub struct Place {
     pub height: f64,
 }
 
+/// How long after a tap a browser tells it as one of a mouse, in milliseconds.
+const TAP: f64 = 400.0;
+
 /// The text field over a card or a row.
 #[component]
 pub fn Writer(
@@ -47,6 +50,7 @@ pub fn Writer(
         state.release();
     });
 
+    let opened_at = js_sys::Date::now();
     let pixels = move |side: fn(&Place) -> f64| move || format!("{}px", side(&place.get()));
     let level = {
         let face = picture.face.clone();
@@ -82,6 +86,12 @@ pub fn Writer(
             }
             on:keydown=move |event| key(&state, (card, live), &event)
             on:keyup=move |_| live.remember_caret()
+            on:mousedown=move |event| {
+                // The tap that opened the field comes once more as that of a mouse, and would select a word.
+                if js_sys::Date::now() - opened_at < TAP {
+                    event.prevent_default();
+                }
+            }
             on:pointerup=move |_| live.remember_caret()
             on:paste=move |event| paste(&state, &card.get_value(), &event)
             on:blur=move |_| {

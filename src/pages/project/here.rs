@@ -89,9 +89,8 @@ pub fn People() -> impl IntoView {
                 .map(|other| {
                     let presence = &other.presence;
                     view! {
-                        <span class="avatar" data-hue=presence.color.to_string() title=presence.name.clone() aria-hidden="true">
-                            {initials(&presence.name)}
-                        </span>
+                        <span class="avatar" data-hue=presence.color.to_string() title=presence.name.clone() aria-hidden="true"
+                            data-letters=initials(&presence.name)></span>
                     }
                 })
                 .collect_view()
@@ -100,7 +99,7 @@ pub fn People() -> impl IntoView {
     let more = move || {
         let more = others.with(Vec::len).saturating_sub(SHOWN);
         (more > 0)
-            .then(|| view! { <span class="people__more" aria-hidden="true">{format!("+{more}")}</span> })
+            .then(|| view! { <span class="people__more" aria-hidden="true" data-letters=format!("+{more}")></span> })
     };
     let own = move || {
         let name = state.session.name.get();

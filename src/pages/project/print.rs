@@ -64,13 +64,19 @@ impl Media {
     }
 }
 
-/// A browser that prints by itself waits for nothing: pages that are still being fetched are there the next time.
+/// A browser that prints by itself waits for nothing: pages that are still being fetched are there the next time, or a
+/// little later where the page only looks as on paper.
 fn put(state: &ProjectState) {
     let state = *state;
     let mut fetched = Box::pin(fetch_pages());
     match fetched.as_mut().now_or_never() {
         Some(_) => now_or_soon(pages_put(state), drop),
-        None => now_or_soon(fetched, drop),
+        None => now_or_soon(fetched, move |_| {
+            let on_paper = window().match_media("print").ok().flatten().is_some_and(|media| media.matches());
+            if on_paper {
+                now_or_soon(pages_put(state), drop);
+            }
+        }),
     }
 }
 
