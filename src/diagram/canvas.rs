@@ -42,7 +42,7 @@ pub fn Canvas() -> impl IntoView {
         if state.document.loaded.get() && !ready.get_untracked() {
             commands::after_paint(move || {
                 begin_on_the_aim(&state);
-                ready.set(true);
+                ready.try_set(true);
             });
         }
     });
@@ -167,7 +167,7 @@ fn ground(state: &ProjectState) -> String {
 /// Keeps the viewport's size that of the canvas.
 fn watch_size(state: ProjectState, canvas: NodeRef<html::Div>) {
     let measure = move || {
-        if let Some(canvas) = canvas.get_untracked() {
+        if let Some(canvas) = canvas.try_get_untracked().flatten() {
             let size =
                 Point::new(f64::from(canvas.client_width()), f64::from(canvas.client_height()) - HEADINGS);
             state.picture.resize(size);
@@ -208,7 +208,9 @@ fn keep_focus(state: ProjectState, canvas: NodeRef<html::Div>) {
 fn focus_card(state: &ProjectState, canvas: NodeRef<html::Div>, card: &CardId) {
     // Who presses keys quickly is further on by now.
     let current = state.session.current.get_untracked();
-    let Some(canvas) = canvas.get_untracked().filter(|_| current.as_ref() == Some(card)) else { return };
+    let Some(canvas) = canvas.try_get_untracked().flatten().filter(|_| current.as_ref() == Some(card)) else {
+        return;
+    };
     // Nor is it taken from a text, or from a dialog, that was opened meanwhile.
     if state.session.is_busy() {
         return;
@@ -224,7 +226,7 @@ fn focus_card(state: &ProjectState, canvas: NodeRef<html::Div>, card: &CardId) {
 
 /// Browsers scroll what they focus; the ground moves only by the viewport.
 fn unscroll(canvas: NodeRef<html::Div>) {
-    if let Some(canvas) = canvas.get_untracked() {
+    if let Some(canvas) = canvas.try_get_untracked().flatten() {
         canvas.set_scroll_top(0);
         canvas.set_scroll_left(0);
     }

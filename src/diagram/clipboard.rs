@@ -97,6 +97,10 @@ pub fn hear_everywhere(state: ProjectState) {
 #[wasm_split(beside, wasm_split_path = leptos::wasm_split, fallible)]
 fn cards_pasted(state: ProjectState, cards: String, text: String) -> Result<(), SplitLoaderError> {
     match fragment::from_json(&cards).ok().filter(|fragment| !fragment.cards.is_empty()) {
+        Some(cards) if cards.cards.len() > MOST_CARDS => {
+            let words = say().paste_too_many(cards.cards.len(), MOST_CARDS);
+            state.session.notify(Notice::text(words).about(REFUSED));
+        }
         Some(cards) => put_in(&state, &cards),
         None if text.trim().is_empty() => {}
         None => ask(&state, text),

@@ -34,7 +34,7 @@ pub fn Outline() -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let seen = RwSignal::new(Seen::default());
     let look = move || {
-        if let Some(list) = list.get_untracked() {
+        if let Some(list) = list.try_get_untracked().flatten() {
             let (top, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
             seen.set(Seen { top, height, width: f64::from(list.client_width()) });
         }
@@ -56,7 +56,9 @@ pub fn Outline() -> impl IntoView {
     let ready = RwSignal::new(false);
     Effect::new(move |_| {
         if state.document.loaded.get() && !ready.get_untracked() {
-            commands::after_paint(move || ready.set(true));
+            commands::after_paint(move || {
+                ready.try_set(true);
+            });
         }
     });
     let alone = move || !state.session.view.shows.get().picture();
@@ -112,7 +114,7 @@ fn window(state: ProjectState, list: NodeRef<html::Div>, seen: RwSignal<Seen>) -
         else {
             return;
         };
-        let Some(list) = list.get_untracked() else { return };
+        let Some(list) = list.try_get_untracked().flatten() else { return };
         if heights.with_untracked(Vec::len) > ALL {
             let Seen { top, height, .. } = seen.get_untracked();
             let row: f64 = heights.with_untracked(|heights| heights[..at].iter().sum());
@@ -135,7 +137,7 @@ fn window(state: ProjectState, list: NodeRef<html::Div>, seen: RwSignal<Seen>) -
 /// The row the keyboard is on may be scrolled out of the page: then the list hears the keys for it.
 fn keep_keys(state: &ProjectState, list: NodeRef<html::Div>) {
     let mine = state.session.view.hand.get_untracked() == Hand::Outline && !state.session.is_busy();
-    let Some(list) = list.get_untracked().filter(|_| mine) else { return };
+    let Some(list) = list.try_get_untracked().flatten().filter(|_| mine) else { return };
     let drawn = state.outline.drawn.get_untracked();
     let current = state.outline.current.get_untracked();
     let at = current.and_then(|key| state.outline.rows.read_untracked().position(&key));
@@ -179,7 +181,7 @@ fn focus_row(state: &ProjectState, list: NodeRef<html::Div>, row: &RowKey) {
         return;
     }
     let mine = state.session.view.hand.get_untracked() == Hand::Outline;
-    let Some(list) = list.get_untracked().filter(|_| still) else { return };
+    let Some(list) = list.try_get_untracked().flatten().filter(|_| still) else { return };
     let under = row.under.as_ref().map(ToString::to_string).unwrap_or_default();
     let selector = format!(".row[data-row=\"{}\"][data-under=\"{under}\"]", row.card);
     let element = list.query_selector(&selector).ok().flatten();

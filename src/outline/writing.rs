@@ -17,7 +17,9 @@ pub fn RowWriter(
     let state = ProjectState::expect();
     let card = state.session.written_in(Hand::Outline);
     let place = RwSignal::new(None);
-    let measure = move || place.set(list.get_untracked().and_then(|list| text_of(&list)));
+    let measure = move || {
+        place.try_set(list.try_get_untracked().flatten().and_then(|list| text_of(&list)));
+    };
     Effect::new(move |_| {
         let Some(card) = card.get() else { return place.set(None) };
         state.outline.rows.track();
@@ -31,7 +33,10 @@ pub fn RowWriter(
     crate::ui::on_size(list, move || {
         measure();
         request_animation_frame(move || {
-            let field = list.get_untracked().and_then(|list| list.query_selector(".writer").ok().flatten());
+            let field = list
+                .try_get_untracked()
+                .flatten()
+                .and_then(|list| list.query_selector(".writer").ok().flatten());
             field.iter().for_each(crate::ui::into_sight);
         });
     });

@@ -76,8 +76,10 @@ pub fn Finder(
     Effect::new(move |_| {
         at.track();
         request_animation_frame(move || {
+            // Who picks quickly has left the list by then.
             let chosen = list_node
-                .get_untracked()
+                .try_get_untracked()
+                .flatten()
                 .and_then(|list| list.query_selector("[aria-selected=true]").ok().flatten());
             if let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<web_sys::Element>().ok()) {
                 super::into_sight(&chosen);

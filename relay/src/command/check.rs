@@ -100,16 +100,39 @@ impl Said<'_> {
     fn text(&self, finding: &Finding) -> String {
         let words = self.words;
         let sentences = finding::sentences(words, finding, self.project);
-        let about = finding.about.text(self.project);
+        let about = plain(&finding.about.text(self.project));
         format!(
             "  {:<4} {}\n       {}: {about}\n       {}: {}\n       {}: {}",
             finding.rule.id(),
-            sentences.title,
+            plain(&sentences.title),
             words.check_about(),
             words.check_why(),
             sentences.why,
             words.check_source(),
             sentences.source,
         )
+    }
+}
+
+/// A text of a file that may be anybody's, for a terminal: what would steer it, or turn its lines round, is spelt out.
+fn plain(text: &str) -> String {
+    let steers = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let spell = |letter: char| match steers(letter) {
+        true => letter.escape_unicode().to_string(),
+        false => letter.to_string(),
+    };
+    text.chars().map(spell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn v6_what_is_printed_does_not_steer_the_terminal() {
+        assert_eq!(plain("Tŷ — “Flow” 👩‍⚕️"), "Tŷ — “Flow” 👩‍⚕️");
+        assert_eq!(plain("\u{1b}]0;x\u{7} \u{202e}cba\n"), "\\u{1b}]0;x\\u{7} \\u{202e}cba\\u{a}");
     }
 }
