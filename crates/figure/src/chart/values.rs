@@ -12,6 +12,8 @@ use crate::{diagram::Point, scene::Paint, text::measure, theme::Colour};
 
 /// Between two ticks at least, in pixels.
 const STEP: f64 = 44.0;
+/// Between two labels at least, in pixels; on a low plot not every tick has one.
+const LABEL: f64 = 16.0;
 /// Where the least value is below this share of the largest, the axis begins at 0.
 const FROM_ZERO: f64 = 0.25;
 
@@ -70,7 +72,9 @@ impl Values {
 
     /// The ticks with their lines across the plot.
     pub(super) fn paint(&self, canvas: &mut Canvas, frame: &Frame) {
-        for (value, text) in &self.ticks {
+        let apart = frame.plot.height / (self.ticks.len() - 1).max(1) as f64;
+        let every = (LABEL / apart).ceil().max(1.0) as usize;
+        for (value, text) in self.ticks.iter().step_by(every) {
             let y = frame.y(*value);
             canvas.level(frame.ends(), y, Paint::Solid(Colour::Hairline, 1.0));
             let x = (frame.plot.x - super::GAP - measure(text, SMALL)).max(0.0);
