@@ -4,12 +4,21 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
+#[allow(dead_code, reason = "the bench draws a chart of its own")]
+#[path = "../tests/common/series.rs"]
+mod series;
+
 use std::{hint::black_box, time::Instant};
 
-use figure::{ColourBy, Colouring, Fonts, PictureOptions, Ratio, Theme, layout, mini, picture, slide, svg};
+use figure::{
+    ChartLook, ColourBy, Colouring, Fonts, PictureOptions, Ratio, Theme, chart, layout, mini, picture, slide,
+    small_chart, svg,
+};
 use model::{Filter, Level, Structure, View, shown};
+use statistics::{ChartKind, RuleSet, Settings};
 
 fn main() {
+    charts();
     for count in [50, 200, 1_000, 5_000] {
         let project = common::generate(count, 1);
         let input = common::input(&project);
@@ -42,6 +51,22 @@ fn main() {
             slide(&project, &PictureOptions::default(), Ratio::Wide).len()
         });
     }
+}
+
+/// Thirty measures of 200 points each, as on a wall, and one as on its page.
+fn charts() {
+    let points = series::chance(7).take(200).map(|share| statistics::Observed::Value((share * 90.0).round()));
+    let series = series::monthly(points);
+    let settings = Settings::new(ChartKind::Xmr, RuleSet::MakingDataCount);
+    let look = ChartLook { title: "People seen within four hours".into(), ..ChartLook::default() };
+    report("charts of 30 measures of 200 points", || {
+        let one = || small_chart(&statistics::chart(&series, &settings), &look, (300.0, 170.0));
+        (0..30).map(|_| one().scene.marks.len()).sum()
+    });
+    report("chart of 200 points as svg", || {
+        let picture = chart(&statistics::chart(&series, &settings), &look, (960.0, 480.0));
+        svg(&picture.scene, Theme::Light, Fonts::Named).len()
+    });
 }
 
 /// Prints the median of some runs in milliseconds.

@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod card;
+pub mod chart;
 pub mod colouring;
 pub mod diagram;
 pub mod mini;
@@ -15,6 +16,7 @@ pub mod text;
 pub mod theme;
 
 pub use card::{CardBox, CardStyle, Footer, card_box, footer};
+pub use chart::{Annotation, ChartLook, ChartPicture, chart, small_chart};
 pub use colouring::{ColourBy, Colouring};
 pub use diagram::{Input, Layout, layout};
 pub use mini::{Area, Mini, mini};

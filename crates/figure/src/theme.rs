@@ -74,6 +74,10 @@ colours! {
     OnParked "on-parked" "#4c4233" "#e3d9c8"
     Stopped "stopped" "#343a3f" "#9aa3ad"
     OnStopped "on-stopped" "#ffffff" "#12171c"
+    Improvement "improvement" "#006fb4" "#4ea7eb"
+    Concern "concern" "#cd5e14" "#fea85a"
+    Common "common" "#6c767e" "#85929e"
+    Neutral "neutral" "#422e8f" "#dfd1f6"
 }
 
 /// The hues of branches, in the order of the primary drivers.

@@ -36,7 +36,8 @@ impl Words {
         self.month_names().split(' ').nth(usize::from(month.clamp(1, 12)) - 1).unwrap_or_default()
     }
 
-    fn month_short(self, month: u8) -> &'static str {
+    /// The short name of a month, 1 to 12.
+    pub fn month_short(self, month: u8) -> &'static str {
         self.month_names_short().split(' ').nth(usize::from(month.clamp(1, 12)) - 1).unwrap_or_default()
     }
 }

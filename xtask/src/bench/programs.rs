@@ -33,6 +33,12 @@ const PROGRAMS: &[Program] = &[
         needs: Needs::Nothing,
     },
     Program {
+        name: "statistics",
+        file: "crates/statistics/examples/bench.rs",
+        package: "statistics",
+        needs: Needs::Nothing,
+    },
+    Program {
         name: "layout",
         file: "crates/figure/examples/bench.rs",
         package: "figure",
