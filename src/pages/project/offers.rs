@@ -239,7 +239,7 @@ pub const OFFERS: &[Offer] = &[
     level(Words::level_tertiary, Level::Tertiary),
     level(Words::level_idea, Level::Idea),
     offer(Words::tools_picture, Icon::Picture, Deed::Show(Shows::Picture), READ),
-    offer(Words::tools_both, Icon::Details, Deed::Show(Shows::Both), READ),
+    offer(Words::tools_both, Icon::Both, Deed::Show(Shows::Both), READ),
     offer(Words::tools_outline, Icon::Outline, Deed::Show(Shows::Outline), READ),
     run(Words::tools_larger, Icon::Plus, Command::ZoomIn, SEE),
     run(Words::tools_smaller, Icon::Minus, Command::ZoomOut, SEE),
