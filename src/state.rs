@@ -1,12 +1,12 @@
 //! The state of an open project: three scopes together, and `dispatch`, the one way to write.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use ::document::{Document, Touched, Written};
 use leptos::prelude::*;
 use model::action::{Board, Pen, Refusal};
 use model::role::Action;
-use model::{Edit, Role, TextField};
+use model::{CardId, Edit, Role, TextField};
 
 use crate::diagram::picture::{PictureState, Whose};
 use crate::language::say;
@@ -21,10 +21,10 @@ mod others;
 pub mod presence;
 pub mod session;
 
-use self::document::DocumentState;
+use self::document::{DocumentState, Doing};
 use advice::AdviceState;
 use presence::PresenceState;
-use session::{DELETED, LAST, Notice, REFUSED, SessionState};
+use session::{DELETED, GONE, LAST, Notice, REFUSED, SessionState};
 
 /// Everything a page of one project reads, and how it writes.
 #[derive(Clone, Copy)]
@@ -50,6 +50,10 @@ struct Parts {
     document: Rc<RefCell<Document>>,
     sync: Option<Sync>,
     asked_to_keep: bool,
+    /// When I last wrote in which card, in milliseconds since 1970.
+    wrote_at: BTreeMap<CardId, f64>,
+    /// When the relay last had everything.
+    settled_at: f64,
 }
 
 impl ProjectState {
@@ -64,7 +68,13 @@ impl ProjectState {
             outline: OutlineState::new(&session, &picture),
             advice: AdviceState::new(),
             role: RwSignal::new(Role::Editor),
-            parts: StoredValue::new_local(Parts { document, sync: None, asked_to_keep: false }),
+            parts: StoredValue::new_local(Parts {
+                document,
+                sync: None,
+                asked_to_keep: false,
+                wrote_at: BTreeMap::new(),
+                settled_at: 0.0,
+            }),
         }
     }
 
@@ -145,10 +155,7 @@ impl ProjectState {
 
     /// Shows what an undo or a redo did: of the cards that it touched and that are there, the one nearest to the aim.
     fn wrote_again(&self, written: Written) {
-        let of_text = written.touched.texts.iter().find_map(|field| match field {
-            TextField::CardText(card) => Some(card.clone()),
-            _ => None,
-        });
+        let of_text = texts_of(&written.touched).next();
         let touched = written.touched.cards.iter().cloned().chain(of_text).collect::<Vec<_>>();
         self.wrote(written);
         // What the last deletion offered is over.
@@ -191,6 +198,35 @@ impl ProjectState {
     /// Shows what came from elsewhere: remote edits, or what this device kept.
     pub fn receive(&self, touched: &Touched) {
         self.follow(touched, Whose::Others);
+    }
+
+    /// The relay has everything that was written here.
+    pub fn settled(&self) {
+        self.parts.update_value(|parts| parts.settled_at = js_sys::Date::now());
+    }
+
+    /// A card may be deleted elsewhere while I write in it without a connection: then I am told as if I had seen it.
+    fn offer_back(&self, doings: &[(CardId, Doing)]) {
+        let deleted_at = |card: &CardId| self.document.card_now(card)?.deleted.map(|deleted| deleted.at);
+        let could_not_know = |card: &&CardId| {
+            self.parts.with_value(|parts| {
+                let mine = parts.wrote_at.get(*card).copied();
+                // Before the relay had it, nobody could see what I wrote; and I wrote on where it was gone already.
+                mine.is_some_and(|mine| {
+                    mine > parts.settled_at || deleted_at(card).is_some_and(|at| at < mine)
+                })
+            })
+        };
+        let deleted = doings.iter().filter(|(_, doing)| *doing == Doing::Deleted).map(|(card, _)| card);
+        let mine: Vec<CardId> = deleted.filter(could_not_know).cloned().collect();
+        if mine.is_empty() {
+            return;
+        }
+        self.advice.written(mine.iter().cloned());
+        let state = *self;
+        let restore = move || state.dispatch(&model::action::restore(&mine));
+        let words = say().card_deleted_by_another();
+        self.session.notify(Notice::text(words).about(GONE).with(say().card_restore(), restore));
     }
 
     /// Takes in who came, moved or went.
@@ -240,6 +276,8 @@ impl ProjectState {
     fn wrote(&self, written: Written) {
         // First to the outbox, so that nothing seen on the screen can be lost; then to the screen.
         let Written { update, touched } = written;
+        let now = js_sys::Date::now();
+        self.parts.update_value(|parts| parts.wrote_at.extend(texts_of(&touched).map(|card| (card, now))));
         if !update.is_empty() {
             self.with_sync(|sync| sync.wrote(update));
             self.keep_documents();
@@ -266,8 +304,17 @@ impl ProjectState {
             if self.document.loaded.get_untracked() && self.document.caught_up.get_untracked() {
                 others::tell(self, &changed.doings);
             }
+            self.offer_back(&changed.doings);
             self.advice.written(changed.written);
         }
         self.advice.touched(*self);
     }
+}
+
+/// The cards whose texts were touched.
+fn texts_of(touched: &Touched) -> impl Iterator<Item = CardId> {
+    touched.texts.iter().filter_map(|field| match field {
+        TextField::CardText(card) => Some(card.clone()),
+        _ => None,
+    })
 }

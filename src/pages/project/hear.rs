@@ -10,7 +10,7 @@ use crate::diagram::commands;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::Notice;
-use crate::sync::{Event, LineState, Refused};
+use crate::sync::{Event, LineState, Refused, Saved};
 
 /// Takes in what the sync tells.
 pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
@@ -26,7 +26,12 @@ pub(super) fn hear(state: &ProjectState, address: &Address, event: Event) {
             state.document.loaded.set(true);
         }
         Event::Merged(touched) => state.receive(&touched),
-        Event::Saved(saved) => state.session.saved.set(saved),
+        Event::Saved(saved) => {
+            if saved == Saved::Relay {
+                state.settled();
+            }
+            state.session.saved.set(saved);
+        }
         Event::Line(line) => {
             if let LineState::Closed(refused) = line {
                 closed(state, address, refused);

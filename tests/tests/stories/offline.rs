@@ -65,3 +65,28 @@ async fn w5_a_page_reloaded_offline_shows_everything_and_merges_later() -> Resul
     other.visit(&project.editor).await?.card("Staffing offline").await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn n4_who_wrote_in_a_card_that_somebody_deleted_meanwhile_is_told_and_brings_it_back() -> Result<()> {
+    let mut relay = Relay::start()?;
+    let project = relay.project(Some(small())).await?;
+    let (one, other) = (Browser::open(Look::DESK).await?, Browser::open(Look::DESK).await?);
+    let (sam, amina) = (one.visit(&project.editor).await?, other.visit(&project.editor).await?);
+    sam.saved("relay").await?;
+    amina.saved("relay").await?;
+    relay.kill()?;
+    amina.go_to("p2").await?;
+    amina.press(Key::Delete).await?;
+    amina.until("document.querySelector('.cards [data-card=p2]') === null").await?;
+    write_in(&sam, "p2").await?;
+    sam.press(" of patients").await?;
+    sam.press(Key::Escape).await?;
+    sam.saved("offline").await?;
+    amina.saved("offline").await?;
+    relay.come_back()?;
+    sam.until("document.querySelector('.toast')?.textContent.includes('Somebody deleted this card')").await?;
+    sam.button("Restore the card").await?;
+    sam.card("Flow of patients").await?;
+    amina.card("Flow of patients").await?;
+    Ok(())
+}
