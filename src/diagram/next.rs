@@ -17,7 +17,9 @@ const GAP: f64 = 48.0;
 pub fn Next() -> impl IntoView {
     let state = ProjectState::expect();
     let place = move || {
-        let alone = state.picture.structure.with(|structure| structure.cards().count() == 1);
+        // Of many that a filter hides, the aim does not stand alone.
+        let alone = state.picture.structure.with(|structure| structure.len() == 1)
+            && state.document.structure.with(|structure| structure.len() <= 1);
         let may = alone && state.role.get().may(Action::Edit);
         state.picture.placed.with(|placed| {
             placed.layout.cards.first().filter(|card| may && card.level == Level::Aim).cloned()

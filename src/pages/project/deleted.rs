@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use model::action;
 use model::role::Action;
 
+use crate::days;
 use crate::diagram::commands;
 use crate::language::say;
 use crate::state::ProjectState;
@@ -26,7 +27,9 @@ pub fn Deleted() -> impl IntoView {
     let row = move |card: model::Card| {
         let by = card.deleted.as_ref().map(|deleted| deleted.by.clone()).filter(|by| !by.is_empty());
         let level = say().level(card.level);
-        let more = by.map_or(level.to_owned(), |by| say().deleted_by(level, &by));
+        let who = by.map_or(level.to_owned(), |by| say().deleted_by(level, &by));
+        let at = card.deleted.as_ref().and_then(|deleted| days::moment(deleted.at));
+        let more = at.map_or(who.clone(), |at| format!("{who} · {at}"));
         let id = card.id.clone();
         let restore = move |()| {
             state.act(|_, _| Ok(action::restore(std::slice::from_ref(&id))));

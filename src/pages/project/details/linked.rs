@@ -77,9 +77,15 @@ fn values(measure: &Measure) -> Vec<(String, f64)> {
     dated.filter(|(_, value)| value.is_finite()).collect()
 }
 
-/// Three digits behind the point are more than anybody reads here.
+/// As many digits as anybody reads here: three, and all of a whole number.
 fn rounded(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
+    let places = match value.abs() {
+        large if large >= 100.0 => 1.0,
+        middle if middle >= 10.0 => 10.0,
+        small if small >= 1.0 => 100.0,
+        _ => 1000.0,
+    };
+    (value * places).round() / places
 }
 
 /// The line through the values, evenly spaced; none for fewer than two.
