@@ -119,6 +119,9 @@ fn x12_quoting_is_no_mark() {
     check(">A\n>  P\n>\n>  > I", "a:A p:P<A i:I<A");
     check(">> A\n>>   P", "a:A p:P<A");
     check("> A\n> P\nB", "i:A i:P a:B");
+    check("On 3 May 2026 at 10:00, Sam <sam@example.org> wrote:\n> A\n>   P\n>     S", "a:A p:P<A s:S<P");
+    check("Sam wrote:\n> A\n>   P", "a:A p:P<A");
+    check("Fewer falls:\n> P\n> Q", "a:Fewer falls: i:P<Fewer falls: i:Q<Fewer falls:");
 }
 
 #[test]

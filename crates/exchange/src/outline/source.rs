@@ -126,6 +126,10 @@ fn uncelled(cell: &str) -> String {
 /// Takes off the `>` of a quoted mail: where every line starts with one, it says nothing about ideas.
 fn unquoted(mut lines: Vec<Numbered>) -> Vec<Numbered> {
     lines.retain(|(_, line)| !line.trim().is_empty());
+    let cited = |(_, line): &Numbered| line.starts_with('>');
+    if lines.len() > 2 && says_who_wrote(&lines[0].1) && lines[1..].iter().all(cited) {
+        lines.remove(0);
+    }
     let mut quoted = false;
     while !lines.is_empty() && lines.iter().all(|(_, line)| line.starts_with('>')) {
         quoted = true;
@@ -140,6 +144,13 @@ fn unquoted(mut lines: Vec<Numbered>) -> Vec<Numbered> {
         }
     }
     lines
+}
+
+/// Whether a line is what mail programs put above what they quote: "On 3 May 2026, Sam <sam@example.org> wrote:".
+fn says_who_wrote(line: &str) -> bool {
+    let line = line.trim();
+    let verbs = ["wrote:", "ysgrifennodd:"];
+    line.ends_with(':') && (line.contains('@') || verbs.iter().any(|verb| line.ends_with(verb)))
 }
 
 fn read_lines(lines: &[Numbered], found: &mut Rows) {
