@@ -53,6 +53,22 @@ impl Tick {
     fn width(&self) -> f64 {
         measure(&self.upper, SMALL).max(measure(&self.lower, SMALL))
     }
+
+    /// From where to where its labels reach: around the tick, but never over an edge.
+    fn reach(&self, edges: (f64, f64)) -> (f64, f64) {
+        let x = left_of(self.x, self.width(), edges);
+        (x, x + self.width())
+    }
+
+    /// Whether another, further right, can be read beside it.
+    fn is_apart(&self, other: &Tick, edges: (f64, f64)) -> bool {
+        self.reach(edges).1 + APART <= other.reach(edges).0
+    }
+}
+
+/// Where a label begins that stands around a place.
+fn left_of(x: f64, width: f64, (left, right): (f64, f64)) -> f64 {
+    (x - width / 2.0).clamp(left, (right - width).max(left))
 }
 
 /// The height of the labels of time, in pixels.
@@ -64,28 +80,26 @@ pub(super) fn height(draft: Draft<'_>) -> f64 {
 pub(super) fn paint(canvas: &mut Canvas, draft: Draft<'_>, frame: &Frame) {
     let (_, bottom) = frame.heights();
     canvas.level(frame.ends(), bottom, Paint::Solid(Colour::Border, 1.0));
-    let ticks = ticks(draft, frame);
-    let (left, right) = (super::PADDING / 2.0, canvas.scene.width - super::PADDING / 2.0);
-    for tick in ticks {
+    let edges = (super::PADDING / 2.0, canvas.scene.width - super::PADDING / 2.0);
+    for tick in ticks(draft, frame, edges) {
         canvas.upright(tick.x, (bottom, bottom + TICK), Paint::Solid(Colour::Border, 1.0));
         for (text, line) in [(&tick.upper, 0.0), (&tick.lower, LINE)] {
-            let width = measure(text, SMALL);
-            let x = (tick.x - width / 2.0).clamp(left, (right - width).max(left));
+            let x = left_of(tick.x, measure(text, SMALL), edges);
             canvas.words(Point { x, y: bottom + TICK + line }, text, (SMALL, Colour::Ink2));
         }
     }
 }
 
-fn ticks(draft: Draft<'_>, frame: &Frame) -> Vec<Tick> {
+fn ticks(draft: Draft<'_>, frame: &Frame, edges: (f64, f64)) -> Vec<Tick> {
     if draft.chart.points.is_empty() {
         return Vec::new();
     }
-    let ticks = if draft.is_in_time() { by_time(draft, frame) } else { by_place(draft, frame) };
-    if draft.is_small { ends(ticks) } else { ticks }
+    let ticks = if draft.is_in_time() { by_time(draft, frame, edges) } else { by_place(draft, frame, edges) };
+    if draft.is_small { ends(ticks, edges) } else { ticks }
 }
 
 /// The first and the last alone, each on one line.
-fn ends(ticks: Vec<Tick>) -> Vec<Tick> {
+fn ends(ticks: Vec<Tick>, edges: (f64, f64)) -> Vec<Tick> {
     let last = ticks.len().saturating_sub(1);
     let mut year = String::new();
     let mut kept: Vec<Tick> = Vec::new();
@@ -98,14 +112,14 @@ fn ends(ticks: Vec<Tick>) -> Vec<Tick> {
             kept.push(Tick { upper: upper.trim_end().to_owned(), lower: String::new(), ..tick });
         }
     }
-    if kept.len() == 2 && kept[0].x + kept[0].width() + APART > kept[1].x {
+    if kept.len() == 2 && !kept[0].is_apart(&kept[1], edges) {
         kept.pop();
     }
     kept
 }
 
 /// The closest ticks whose labels do not touch.
-fn by_time(draft: Draft<'_>, frame: &Frame) -> Vec<Tick> {
+fn by_time(draft: Draft<'_>, frame: &Frame, edges: (f64, f64)) -> Vec<Tick> {
     let words = draft.look.words;
     let day = |day: f64| NaiveDate::from_num_days_from_ce_opt(day as i32);
     let Some((first, last)) = day(frame.span.0).zip(day(frame.span.1)) else { return Vec::new() };
@@ -118,7 +132,7 @@ fn by_time(draft: Draft<'_>, frame: &Frame) -> Vec<Tick> {
             continue;
         }
         let ticks = of_step(words, frame, (step, first, last));
-        let fits = |two: &[Tick]| two[0].x + (two[0].width() + two[1].width()) / 2.0 + APART <= two[1].x;
+        let fits = |two: &[Tick]| two[0].is_apart(&two[1], edges);
         if !ticks.is_empty() && ticks.windows(2).all(fits) {
             return ticks;
         }
@@ -187,7 +201,7 @@ fn tick(words: Words, frame: &Frame, (step, date, is_new): (Step, NaiveDate, boo
 }
 
 /// Events one after the other: the days of some of them, as many as fit.
-fn by_place(draft: Draft<'_>, frame: &Frame) -> Vec<Tick> {
+fn by_place(draft: Draft<'_>, frame: &Frame, edges: (f64, f64)) -> Vec<Tick> {
     let count = draft.chart.points.len();
     let of = |point: usize, year: &mut Option<i32>| {
         let date = NaiveDate::from_num_days_from_ce_opt(draft.chart.points[point].day)?;
@@ -199,5 +213,12 @@ fn by_place(draft: Draft<'_>, frame: &Frame) -> Vec<Tick> {
     let apart = (frame.plot.width / count.max(1) as f64).max(0.1);
     let every = (((widest * 1.2 + APART) / apart).ceil() as usize).max(1);
     let mut year = None;
-    (0..count).step_by(every).filter_map(|point| of(point, &mut year)).collect()
+    let mut ticks: Vec<Tick> = (0..count).step_by(every).filter_map(|point| of(point, &mut year)).collect();
+    // The edge pushes the last label back.
+    if let [.., before, last] = ticks.as_slice()
+        && !before.is_apart(last, edges)
+    {
+        ticks.pop();
+    }
+    ticks
 }
