@@ -1,23 +1,15 @@
 //! On paper: the diagram of the screen on sheets of their own, and of other pages what is read.
 
 use anyhow::Result;
-use serde_json::{Value, json};
-use stories::{Browser, Look, Page, Relay, sight};
+use serde_json::json;
+use stories::{Browser, Look, Relay, sight};
 use thirtyfour::Key;
 
+use super::pictures::example;
 use super::together::small;
 
 /// What the sheets say, without what stands between the letters.
 const SAID: &str = "[...document.querySelectorAll('.print__sheet text')].map(text => text.textContent).join('').replace(/\\s+/g, '')";
-
-async fn example(relay: &Relay, browser: &Browser, name: &str) -> Result<(Page, Value)> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/examples");
-    let json = std::fs::read_to_string(folder.join(name))?;
-    let project = relay.project(Some(json.clone())).await?;
-    let page = browser.visit(&project.editor).await?;
-    page.saved("relay").await?;
-    Ok((page, serde_json::from_str(&json)?))
-}
 
 #[tokio::test]
 async fn w11_the_diagram_is_printed_a_sheet_a_page_and_nothing_else_of_the_screen() -> Result<()> {

@@ -43,8 +43,8 @@ const KEEP: &str = "
     } });
 ";
 
-/// A page on an example, with what it saves kept.
-async fn open(relay: &Relay, browser: &Browser, name: &str) -> Result<(Page, Value)> {
+/// A page on an example, and the example.
+pub(super) async fn example(relay: &Relay, browser: &Browser, name: &str) -> Result<(Page, Value)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/examples");
     let json = std::fs::read_to_string(folder.join(name))?;
     let project = relay.project(Some(json.clone())).await?;
@@ -138,7 +138,7 @@ async fn listed(page: &Page) -> Result<Vec<String>> {
 async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::with_script(Look::DESK, KEEP).await?;
-    let (page, file) = open(&relay, &browser, "staff-support.json").await?;
+    let (page, file) = example(&relay, &browser, "staff-support.json").await?;
     page.button("Both").await?;
     page.until("document.querySelector('.row') !== null").await?;
     let whole = saved_svg(&page, 1).await?;
@@ -173,7 +173,7 @@ async fn w12_the_picture_that_is_saved_shows_the_cards_of_the_screen() -> Result
 async fn w10_a_png_has_the_pixels_that_were_asked_for() -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::with_script(Look::DESK, KEEP).await?;
-    let (page, _) = open(&relay, &browser, "staff-support.json").await?;
+    let (page, _) = example(&relay, &browser, "staff-support.json").await?;
     open_dialog(&page).await?;
     for (place, (size, width)) in [("1600", 1600), ("1920", 1920)].into_iter().enumerate() {
         choose_size(&page, size).await?;
@@ -199,7 +199,7 @@ async fn w10_a_png_has_the_pixels_that_were_asked_for() -> Result<()> {
 async fn w12_a_slide_is_copied_from_the_menu_and_the_others_are_shown() -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::with_script(Look::DESK, KEEP).await?;
-    let (page, _) = open(&relay, &browser, "whole-system-flow.json").await?;
+    let (page, _) = example(&relay, &browser, "whole-system-flow.json").await?;
     page.button("More").await?;
     page.button("Copy picture for a slide").await?;
     page.until("window.copied.length === 1").await?;
@@ -227,7 +227,7 @@ async fn w12_a_slide_is_copied_from_the_menu_and_the_others_are_shown() -> Resul
 async fn x22_the_outline_is_copied_as_bullets_and_saved_as_text() -> Result<()> {
     let relay = Relay::start()?;
     let browser = Browser::with_script(Look::DESK, KEEP).await?;
-    let (page, file) = open(&relay, &browser, "staff-support.json").await?;
+    let (page, file) = example(&relay, &browser, "staff-support.json").await?;
     open_dialog(&page).await?;
     page.button("Copy the outline").await?;
     page.until("window.written.length === 1 && window.written[0].startsWith('- ')").await?;
