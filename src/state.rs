@@ -219,12 +219,16 @@ impl ProjectState {
         };
         let deleted = doings.iter().filter(|(_, doing)| *doing == Doing::Deleted).map(|(card, _)| card);
         let mine: Vec<CardId> = deleted.filter(could_not_know).cloned().collect();
-        if mine.is_empty() {
-            return;
+        if !mine.is_empty() {
+            self.offer_restore(mine);
         }
-        self.advice.written(mine.iter().cloned());
+    }
+
+    /// Says that somebody deleted cards in which I wrote. What is written is kept, and they can be brought back.
+    pub fn offer_restore(&self, cards: Vec<CardId>) {
+        self.advice.written(cards.iter().cloned());
         let state = *self;
-        let restore = move || state.dispatch(&model::action::restore(&mine));
+        let restore = move || state.dispatch(&model::action::restore(&cards));
         let words = say().card_deleted_by_another();
         self.session.notify(Notice::text(words).about(GONE).with(say().card_restore(), restore));
     }

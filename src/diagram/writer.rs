@@ -13,7 +13,7 @@ use super::keys::{self, Command, Mode};
 use super::live_text::{LiveText, units};
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::state::session::{Dialog, GONE, Notice};
+use crate::state::session::{Dialog, GONE};
 
 /// Where the field stands, in pixels from the upper left of what it is laid over.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -44,7 +44,7 @@ pub fn Writer(
     open(state, area, (card, live));
     let face = picture.face.clone();
     live.follow(move || face.read().card.text.clone());
-    offer_restore(state, card);
+    watch_for_deletion(state, card);
     on_cleanup(move || {
         live.leave();
         state.release();
@@ -134,16 +134,13 @@ fn open(state: ProjectState, area: NodeRef<html::Textarea>, (card, live): (Store
     });
 }
 
-/// Somebody deletes the card while one writes in it: what is written is kept, and the card can be brought back.
-fn offer_restore(state: ProjectState, card: StoredValue<CardId>) {
+/// Somebody may delete the card while one writes in it.
+fn watch_for_deletion(state: ProjectState, card: StoredValue<CardId>) {
     Effect::new(move |was_there: Option<bool>| {
         let card = card.get_value();
         let there = state.picture.structure.with(|structure| structure.seat(&card).is_some());
         if was_there == Some(true) && !there {
-            state.advice.written([card.clone()]);
-            let restore = move || state.dispatch(&action::restore(std::slice::from_ref(&card)));
-            let words = say().card_deleted_by_another();
-            state.session.notify(Notice::text(words).about(GONE).with(say().card_restore(), restore));
+            state.offer_restore(vec![card]);
         }
         if was_there == Some(false) && there {
             state.session.notices.withdraw(GONE);

@@ -54,7 +54,7 @@ pub fn EvidenceList(
         adding.set(false);
         // The button that opened the form comes back with the next frame.
         request_animation_frame(move || {
-            if let Some(opener) = opener.get_untracked() {
+            if let Some(opener) = opener.try_get_untracked().flatten() {
                 focus_in(&opener, "button");
             }
         });
