@@ -96,9 +96,10 @@ impl Document {
             return Written::default();
         }
         self.seal_unless_typing_on(edit);
+        let ahead = self.steps.ahead();
         let made = self.make(&edit.changes);
         self.transact(self.local.clone(), |pen| write::apply(pen, &edit.changes, &made));
-        self.steps.trim(&self.doc, &self.roots, &self.local);
+        self.steps.settle(ahead, &self.doc, &self.roots, &self.local);
         self.written()
     }
 

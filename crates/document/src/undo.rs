@@ -9,7 +9,7 @@ use std::{
 };
 
 use yrs::{
-    Doc, Origin,
+    Doc, IdSet, Origin,
     undo::{Options, StackItem, UndoManager},
 };
 
@@ -28,21 +28,36 @@ pub(crate) const MOST_STEPS: usize = 200;
 /// How many are left when there were too many, so that the stack is not rebuilt at every edit.
 const KEPT_STEPS: usize = 160;
 
+/// The name of a document that is none: what stands under it can be looked up, but never taken back.
+const NOWHERE: &str = "gone";
+
 /// The steps of one participant in one document.
 pub(crate) struct Steps {
     manager: UndoManager<()>,
     clock: Clock,
+    /// What this participant took back for good. A field's earlier value comes back only past values that are known to
+    /// be one's own; yrs knows those of its two stacks, and forgets what could be done again at the next edit.
+    gone: Option<StackItem<()>>,
 }
+
+/// What could be done again before an edit: all of what was deleted by taking back.
+pub(crate) struct Ahead(Option<StackItem<()>>);
 
 impl Steps {
     /// Begins to watch for transactions with this origin; what has any other origin is never taken back.
     pub(crate) fn new(doc: &Doc, roots: &Roots, clock: Clock, origin: &Origin) -> Self {
         let clock = never_back(clock);
-        Self { manager: manager(doc, roots, options(&clock, origin, Vec::new())), clock }
+        let manager = manager(doc, roots, options(&clock, origin, Vec::new(), Vec::new()));
+        Self { manager, clock, gone: None }
     }
 
     pub(crate) fn can_undo(&self) -> bool {
-        self.manager.can_undo()
+        self.manager.undo_stack().len() > self.first()
+    }
+
+    /// The place of the oldest step: what is gone for good may lie below it. yrs drops that with steps that changed nothing.
+    fn first(&self) -> usize {
+        usize::from(self.gone.is_some() && self.manager.undo_stack().first() == self.gone.as_ref())
     }
 
     pub(crate) fn can_redo(&self) -> bool {
@@ -51,7 +66,7 @@ impl Steps {
 
     /// Takes a step back; whether there was one that changed anything.
     pub(crate) fn undo(&mut self) -> bool {
-        self.manager.undo_blocking()
+        self.can_undo() && self.manager.undo_blocking()
     }
 
     /// Takes a step forward again; whether there was one that changed anything.
@@ -64,14 +79,37 @@ impl Steps {
         self.manager.reset();
     }
 
-    /// Forgets the oldest steps when there are too many. Called right after a tracked edit, so there is nothing to redo.
-    pub(crate) fn trim(&mut self, doc: &Doc, roots: &Roots, origin: &Origin) {
-        let steps = self.manager.undo_stack();
-        if steps.len() > MOST_STEPS {
-            let kept = steps[steps.len() - KEPT_STEPS..].to_vec();
-            self.manager = manager(doc, roots, options(&self.clock, origin, kept));
-        }
+    /// To be asked for before an edit, and given to [`Self::settle`] after it.
+    pub(crate) fn ahead(&self) -> Ahead {
+        Ahead(self.manager.redo_stack().iter().map(deleted).reduce(merged))
     }
+
+    /// After an edit: remembers what can no longer be done again, and forgets the oldest steps when there are too many.
+    pub(crate) fn settle(&mut self, ahead: Ahead, doc: &Doc, roots: &Roots, origin: &Origin) {
+        let dropped = ahead.0.filter(|_| !self.can_redo());
+        let steps = self.manager.undo_stack();
+        let many = steps.len() > MOST_STEPS;
+        let lost = self.gone.is_some() && self.first() == 0;
+        if dropped.is_none() && !many && !lost {
+            return;
+        }
+        let first = if many { steps.len() - KEPT_STEPS } else { self.first() };
+        let mut kept = steps[first..].to_vec();
+        self.gone = [self.gone.take(), dropped].into_iter().flatten().reduce(merged);
+        kept.splice(..0, self.gone.clone());
+        let redo = self.manager.redo_stack().to_vec();
+        self.manager = manager(doc, roots, options(&self.clock, origin, kept, redo));
+    }
+}
+
+/// What a step deleted, as something that is never taken back.
+fn deleted(step: &StackItem<()>) -> StackItem<()> {
+    StackItem::new(NOWHERE.into(), step.deletions().clone(), IdSet::default())
+}
+
+fn merged(mut one: StackItem<()>, other: StackItem<()>) -> StackItem<()> {
+    one.merge(other, |(), ()| ());
+    one
 }
 
 fn manager(doc: &Doc, roots: &Roots, options: Options<()>) -> UndoManager<()> {
@@ -88,15 +126,20 @@ fn manager(doc: &Doc, roots: &Roots, options: Options<()>) -> UndoManager<()> {
 }
 
 /// All options said: their default does not exist where there is no clock.
-fn options(clock: &Clock, origin: &Origin, steps: Vec<StackItem<()>>) -> Options<()> {
+fn options(
+    clock: &Clock,
+    origin: &Origin,
+    undo: Vec<StackItem<()>>,
+    redo: Vec<StackItem<()>>,
+) -> Options<()> {
     let clock = clock.clone();
     Options {
         capture_timeout_millis: CAPTURE_MS,
         tracked_origins: HashSet::from([origin.clone()]),
         capture_transaction: None,
         timestamp: Arc::new(move || clock()),
-        init_undo_stack: steps,
-        init_redo_stack: Vec::new(),
+        init_undo_stack: undo,
+        init_redo_stack: redo,
     }
 }
 

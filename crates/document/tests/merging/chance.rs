@@ -1,5 +1,18 @@
 //! Chance that is the same for the same seed.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// Runs a history for each seed below `count`, or for the one of `TRIBUTARY_SEED` alone; names the one that failed.
+pub(crate) fn seeds(count: u64, history: impl Fn(u64)) {
+    let one = std::env::var("TRIBUTARY_SEED").ok().map(|seed| seed.parse().unwrap());
+    for seed in one.map_or(0..count, |seed: u64| seed..seed + 1) {
+        if let Err(cause) = catch_unwind(AssertUnwindSafe(|| history(seed))) {
+            eprintln!("history of seed {seed} failed; run it again with TRIBUTARY_SEED={seed}");
+            resume_unwind(cause);
+        }
+    }
+}
+
 /// A small generator (splitmix64), so that a history can be run again from its seed.
 pub(crate) struct Chance(u64);
 

@@ -1,7 +1,5 @@
 //! Seeded histories: 3 to 5 participants write, undo, redo, lose their lines and get everything in any order.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-
 use model::{
     Card, CardId, Change, Edit, Level, Link, LinkKey, Order, Project, Status, Strength, TextChange,
     TextField,
@@ -17,7 +15,10 @@ use model::{
     measure::{Direction, Kind, Measure, Observation, PlanField, PlanNumber, Value},
 };
 
-use crate::{chance::Chance, room::Room};
+use crate::{
+    chance::{Chance, seeds},
+    room::Room,
+};
 
 const NAMES: [&str; 5] = ["Ada", "Ben", "Cem", "Dot", "Eve"];
 /// Words that people type, some of them of several code points each.
@@ -27,13 +28,7 @@ const WORDS: [&str; 10] =
 #[test]
 fn d11_all_copies_read_the_same_whatever_the_order() {
     let histories = if std::env::var_os("TRIBUTARY_LONG").is_some() { 10_000 } else { 500 };
-    let first = std::env::var("TRIBUTARY_SEED").ok().map(|seed| seed.parse().unwrap());
-    for seed in first.map_or(0..histories, |seed: u64| seed..seed + 1) {
-        if let Err(cause) = catch_unwind(AssertUnwindSafe(|| history(seed))) {
-            eprintln!("history of seed {seed} failed; run it again with TRIBUTARY_SEED={seed}");
-            resume_unwind(cause);
-        }
-    }
+    seeds(histories, history);
 }
 
 fn history(seed: u64) {
@@ -51,7 +46,7 @@ fn history(seed: u64) {
 }
 
 /// What everybody begins with.
-fn start() -> Project {
+pub(crate) fn start() -> Project {
     let mut project = Project { title: "Start".to_owned(), ..Project::default() };
     for (place, level) in Level::ALL.into_iter().enumerate() {
         let id = id("c", place);
@@ -69,9 +64,9 @@ fn id<Kind>(prefix: &str, number: usize) -> Id<Kind> {
 }
 
 /// Who decides what the participants do.
-struct Author {
-    chance: Chance,
-    made: usize,
+pub(crate) struct Author {
+    pub(crate) chance: Chance,
+    pub(crate) made: usize,
 }
 
 impl Author {
@@ -93,7 +88,7 @@ impl Author {
         }
     }
 
-    fn change(&mut self, project: &Project, name: &str) -> Change {
+    pub(crate) fn change(&mut self, project: &Project, name: &str) -> Change {
         match self.chance.below(10) {
             0..4 => self.text(project),
             4..7 => self.card(project, name),
