@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::card::CardView;
+use super::commands;
 use super::drag::{DragState, DropView};
 use super::hands::{self, in_field};
 use super::headings::Headings;
@@ -16,7 +17,6 @@ use super::next::Next;
 use super::pointer::{Gesture, Input};
 use super::viewport::{Area, Point};
 use super::writer::{self, Writer};
-use super::{clipboard, commands};
 use crate::state::session::view::Hand;
 use crate::{language::say, state::ProjectState};
 
@@ -49,6 +49,7 @@ pub fn Canvas() -> impl IntoView {
     view! {
         <div
             class="canvas"
+            data-cards
             node_ref=canvas
             data-diagram
             data-ready=move || ready.get().to_string()
@@ -78,9 +79,6 @@ pub fn Canvas() -> impl IntoView {
             on:wheel=move |event| hands::wheel(&state, canvas, &event)
             on:focusin=move |_| state.session.view.hand.set(Hand::Picture)
             on:keydown=move |event| key(&state, (drag, &take), &event)
-            on:copy=move |event| clipboard::copy(&state, &event)
-            on:cut=move |event| clipboard::cut(&state, &event)
-            on:paste=move |event| clipboard::paste(&state, &event)
             on:scroll=move |_| unscroll(canvas)
         >
             <Headings />

@@ -21,15 +21,46 @@ pub const MOST_CARDS: usize = 5_000;
 /// The most text of one paste, in bytes.
 pub const MOST_BYTES: usize = 1 << 20;
 
-/// Puts the cards one acts on, and what is under them, on the clipboard.
-pub fn copy(state: &ProjectState, event: &ClipboardEvent) {
-    copied(state, event);
+/// What sees to the clipboard itself.
+const FIELDS: &str = "textarea, button, input, a";
+/// Where the keyboard is on cards.
+const CARDS: &str = "[data-cards]";
+
+/// Hears copy, cut and paste for the whole page. Where no text is selected, the target of such an event is what has the
+/// keyboard in Chromium and WebKit, but the page itself in Firefox; and a paste is also heard where the keyboard is on
+/// nothing, as in a project that is still empty.
+pub fn hear(state: ProjectState) {
+    use leptos::ev;
+    let free = move || state.session.dialog.with_untracked(Option::is_none) && !keyboard_is_in(FIELDS);
+    let on_cards = move || free() && keyboard_is_in(CARDS);
+    let heard = [
+        window_event_listener(ev::copy, move |event| {
+            if on_cards() {
+                copy(&state, &event);
+            }
+        }),
+        window_event_listener(ev::cut, move |event| {
+            if on_cards() && copy(&state, &event) {
+                commands::run(&state, Command::Delete);
+            }
+        }),
+        window_event_listener(ev::paste, move |event| {
+            if free() && !event.default_prevented() {
+                paste(&state, &event);
+            }
+        }),
+    ];
+    on_cleanup(move || heard.into_iter().for_each(|heard| heard.remove()));
 }
 
-/// The same; true when they are there.
-fn copied(state: &ProjectState, event: &ClipboardEvent) -> bool {
+fn keyboard_is_in(part: &str) -> bool {
+    document().active_element().is_some_and(|active| active.closest(part).ok().flatten().is_some())
+}
+
+/// Puts the cards one acts on, and what is under them, on the clipboard; true when they are there.
+fn copy(state: &ProjectState, event: &ClipboardEvent) -> bool {
     let subjects = state.session.subjects();
-    if super::hands::in_field(event) || subjects.is_empty() {
+    if subjects.is_empty() {
         return false;
     }
     // In this turn, and so not from a chunk: the clipboard takes nothing once the event is over.
@@ -48,16 +79,9 @@ fn copied(state: &ProjectState, event: &ClipboardEvent) -> bool {
     copied
 }
 
-/// Copies, then deletes what was copied.
-pub fn cut(state: &ProjectState, event: &ClipboardEvent) {
-    if copied(state, event) {
-        commands::run(state, Command::Delete);
-    }
-}
-
 /// Asks whether pasted lines should become cards: inside the card one is on, or among the ideas not linked yet.
-pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
-    if super::hands::in_field(event) || event.default_prevented() || !state.may_edit() {
+fn paste(state: &ProjectState, event: &ClipboardEvent) {
+    if !state.may_edit() {
         return;
     }
     let (cards, text) = (pasted_cards(event), pasted(event));
@@ -81,16 +105,6 @@ pub fn paste(state: &ProjectState, event: &ClipboardEvent) {
             ask(state, text);
         }
     }
-}
-
-/// Hears what is pasted while the keyboard is on nothing, as in a project that is still empty.
-pub fn hear_everywhere(state: ProjectState) {
-    let heard = window_event_listener(leptos::ev::paste, move |event| {
-        if state.session.dialog.with_untracked(Option::is_none) {
-            paste(&state, &event);
-        }
-    });
-    on_cleanup(move || heard.remove());
 }
 
 /// Puts cards in that another project gave; what is none is pasted as text. Fetched when it is first needed.

@@ -10,9 +10,9 @@ use super::rows::{OutlineRow, RowKey};
 use super::window::{ALL, Window};
 use super::writing::RowWriter;
 use crate::diagram::canvas::press;
+use crate::diagram::commands;
 use crate::diagram::hands::in_field;
 use crate::diagram::keys::{self, Command, Mode};
-use crate::diagram::{clipboard, commands};
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Hand;
@@ -65,6 +65,7 @@ pub fn Outline() -> impl IntoView {
     view! {
         <div
             class="outline"
+            data-cards
             node_ref=list
             tabindex="-1"
             data-diagram=move || alone().then_some("")
@@ -72,9 +73,6 @@ pub fn Outline() -> impl IntoView {
             on:scroll=move |_| look()
             on:focusin=move |_| state.session.view.hand.set(Hand::Outline)
             on:keydown=move |event| key(&state, &event)
-            on:copy=move |event| clipboard::copy(&state, &event)
-            on:cut=move |event| clipboard::cut(&state, &event)
-            on:paste=move |event| clipboard::paste(&state, &event)
         >
             <div class="outline__rows" role="tree" aria-label=say().outline_name() aria-multiselectable="true">
                 <div role="none" style:height=room(|window| window.above)></div>

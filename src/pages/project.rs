@@ -103,7 +103,7 @@ fn Open() -> impl IntoView {
     let state = ProjectState::expect();
     let keys = window_event_listener(leptos::ev::keydown, move |event| key_anywhere(&state, &event));
     on_cleanup(move || keys.remove());
-    clipboard::hear_everywhere(state);
+    clipboard::hear(state);
     let shows = state.session.view.shows;
     let skip = move |event: leptos::ev::MouseEvent| {
         // Without the fragment in the bar, where the key is.

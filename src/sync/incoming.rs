@@ -98,11 +98,15 @@ impl Inner {
 
     fn take(self: &Rc<Self>, Arrival { seq, update }: Arrival) {
         self.copy.arrived(update);
-        if let Some(head) = self.incoming.completed_by(seq) {
-            self.copy.since(head);
-            self.caught_up();
+        match self.incoming.completed_by(seq) {
+            Some(head) => {
+                self.copy.since(head);
+                self.caught_up();
+                // The first of a project is the most that can be missed by who goes at once.
+                self.flush();
+            }
+            None => self.flush_soon(),
         }
-        self.flush_soon();
     }
 
     /// An update that cannot be merged is not known here, so this device never claims to know the log beyond it.

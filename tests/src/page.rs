@@ -40,6 +40,16 @@ fn went(error: &WebDriverError) -> bool {
     ["unload", "navigat", "execution context", "aborted", "discarded"].iter().any(|word| text.contains(word))
 }
 
+/// Counts the parts of projects that are on the device's disk.
+const COUNT_KEPT: &str = "
+    const asked = indexedDB.open('tributary');
+    const look = () => {
+        const count = asked.result.transaction('known').objectStore('known').count();
+        count.onsuccess = () => { window.kept = count.result; };
+    };
+    asked.onsuccess = () => setInterval(look, 10);
+";
+
 #[derive(Clone)]
 pub struct Page {
     pub driver: WebDriver,
@@ -155,6 +165,14 @@ impl Page {
     /// Waits until the saved state is this: device, relay, offline or none.
     pub async fn saved(&self, state: &str) -> Result<()> {
         self.until(&format!("document.querySelector('[data-saved]')?.dataset.saved === '{state}'")).await
+    }
+
+    /// Waits until this device has the app and the project, and needs no network.
+    pub async fn kept(&self) -> Result<()> {
+        self.saved("relay").await?;
+        self.until("navigator.serviceWorker.controller !== null").await?;
+        self.driver.execute(COUNT_KEPT, vec![]).await?;
+        self.until("window.kept > 0").await
     }
 
     /// Presses a button by its words or its name.

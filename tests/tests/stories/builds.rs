@@ -9,12 +9,6 @@ use super::together::{small, write_in};
 /// Whether the page says that there is a newer version.
 const NEWER: &str = "document.querySelector('.notices').textContent.includes('A new version')";
 
-/// Waits until the app is kept on this device.
-async fn kept(page: &Page) -> Result<()> {
-    page.saved("relay").await?;
-    page.until("navigator.serviceWorker.controller !== null").await
-}
-
 /// What a script gives to `done`.
 async fn told(page: &Page, script: &str) -> Result<serde_json::Value> {
     let script = format!("const done = arguments[arguments.length - 1]; {script}");
@@ -41,7 +35,7 @@ async fn o1_a_newer_build_is_offered_and_a_reload_loses_nothing() -> Result<()> 
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
-    kept(&page).await?;
+    page.kept().await?;
     relay.kill()?;
     build.renew()?;
     relay.come_back()?;
@@ -70,7 +64,7 @@ async fn o2_a_page_of_the_build_before_finds_its_files_until_it_is_closed() -> R
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
-    kept(&page).await?;
+    page.kept().await?;
     let old = build.start()?;
     build.renew()?;
     assert_eq!(look(&page).await?, "activated");
@@ -96,7 +90,7 @@ async fn o3_a_build_that_does_not_come_whole_leaves_the_one_before() -> Result<(
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
-    kept(&page).await?;
+    page.kept().await?;
     build.renew()?;
     build.take("favicon.svg")?;
     assert_eq!(look(&page).await?, "redundant");
@@ -115,7 +109,7 @@ async fn o3_a_file_that_was_lost_from_the_device_comes_by_the_network() -> Resul
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
-    kept(&page).await?;
+    page.kept().await?;
     let lose = format!(
         "caches.keys().then(async ([name]) => done(await (await caches.open(name)).delete('/{}')))",
         build.start()?

@@ -57,8 +57,7 @@ async fn o7_what_comes_in_chunks_works_without_a_network_after_the_first_visit()
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
-    page.saved("relay").await?;
-    page.until("navigator.serviceWorker.controller !== null").await?;
+    page.kept().await?;
     relay.kill()?;
     page.reload().await?;
     ask_for_palette(&page).await?;

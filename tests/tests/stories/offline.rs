@@ -50,8 +50,7 @@ async fn w5_a_page_reloaded_offline_shows_everything_and_merges_later() -> Resul
     let project = relay.project(Some(small())).await?;
     let one = Browser::open(Look::DESK).await?;
     let sam = one.visit(&project.editor).await?;
-    sam.saved("relay").await?;
-    sam.until("navigator.serviceWorker.controller !== null").await?;
+    sam.kept().await?;
     relay.kill()?;
     write_in(&sam, &sam.card("Staffing").await?).await?;
     sam.press(" offline").await?;

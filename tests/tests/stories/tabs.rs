@@ -12,8 +12,7 @@ async fn a6_two_tabs_without_a_network_lose_nothing() -> Result<()> {
     let project = relay.project(Some(small())).await?;
     let browser = Browser::open(Look::DESK).await?;
     let page = browser.visit(&project.editor).await?;
-    page.saved("relay").await?;
-    page.until("navigator.serviceWorker.controller !== null").await?;
+    page.kept().await?;
     let first = browser.driver.window().await?;
     let second = browser.another_tab().await?;
     browser.visit(&project.editor).await?.saved("relay").await?;
