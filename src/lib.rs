@@ -13,6 +13,7 @@ pub mod days;
 pub mod device;
 pub mod language;
 pub mod line;
+pub mod measures;
 pub mod offline;
 pub mod outbox;
 pub mod random;

@@ -157,10 +157,14 @@ impl ProjectState {
     fn wrote_again(&self, written: Written) {
         let of_text = texts_of(&written.touched).next();
         let touched = written.touched.cards.iter().cloned().chain(of_text).collect::<Vec<_>>();
+        let measure = written.touched.measures.first().cloned();
         self.wrote(written);
         // What the last deletion offered is over.
         [DELETED, LAST, REFUSED].into_iter().for_each(|matter| self.session.notices.withdraw(matter));
         self.leave_what_is_gone();
+        if let Some(measure) = measure.filter(|_| touched.is_empty()) {
+            return self.session.view.show_measure(self.document.is_measure(&measure).then_some(measure));
+        }
         let writes = self.session.writing.with_untracked(Option::is_some);
         let level =
             |card: &&model::CardId| self.document.structure.with_untracked(|structure| structure.level(card));

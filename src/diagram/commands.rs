@@ -100,6 +100,7 @@ pub fn go_to(state: &ProjectState, card: &CardId) {
     if state.session.current.get_untracked().as_ref() != Some(card) {
         state.session.current.set(Some(card.clone()));
     }
+    state.session.view.show_diagram();
     part::reveal(state, card);
     state.picture.show(card);
 }

@@ -16,6 +16,7 @@ use crate::diagram::canvas::{Canvas, press};
 use crate::diagram::keys::{self, Command, Mode};
 use crate::diagram::{clipboard, commands};
 use crate::language::say;
+use crate::measures::Measures;
 use crate::outline::list::Outline;
 use crate::random::random;
 use crate::state::ProjectState;
@@ -42,6 +43,7 @@ pub mod paste;
 pub mod pictures;
 pub mod print;
 pub mod save;
+pub mod sections;
 pub mod share;
 pub mod tools;
 
@@ -105,6 +107,8 @@ fn Open() -> impl IntoView {
     on_cleanup(move || keys.remove());
     clipboard::hear(state);
     let shows = state.session.view.shows;
+    let in_diagram = Memo::new(move |_| !state.session.view.section.read().measures());
+    let in_diagram = move || in_diagram.get();
     let skip = move |event: leptos::ev::MouseEvent| {
         // Without the fragment in the bar, where the key is.
         event.prevent_default();
@@ -115,12 +119,13 @@ fn Open() -> impl IntoView {
         <div class="project" data-role=move || state.role.get().as_str()>
             <bar::Bar />
             <bar::Strip />
-            <tools::Tools />
-            <tools::Looks />
+            <Show when=in_diagram><tools::Tools /></Show>
+            <Show when=in_diagram><tools::Looks /></Show>
             <div class="banners">
                 <closed::Banner />
                 <part::PartBar />
             </div>
+            <Show when=in_diagram fallback=|| view! { <main class="view" data-section="measures" aria-label=say().measures_title()><Measures /></main> }>
             <main class="view" aria-label=say().project_diagram()>
                 <div class="view__main" data-shows=move || shows.get().name()>
                     <Show when=move || shows.get().picture()><div class="view__part"><Canvas /></div></Show>
@@ -130,6 +135,7 @@ fn Open() -> impl IntoView {
                 <details::Details />
                 <advice::Advice />
             </main>
+            </Show>
             <dialogs::Dialogs />
         </div>
     }

@@ -15,6 +15,7 @@ use words::finding::Sentences;
 
 use super::ProjectState;
 use super::session::Panel;
+use super::session::view::Section;
 use crate::language::say;
 use crate::ui::later::now_or_soon;
 
@@ -174,7 +175,8 @@ impl AdviceState {
 
     /// The project changed: looks again soon.
     pub(super) fn touched(&self, state: ProjectState) {
-        let reads = state.session.panel.get_untracked() == Some(Panel::Check);
+        let measures = state.session.view.section.with_untracked(Section::measures);
+        let reads = measures || state.session.panel.get_untracked() == Some(Panel::Check);
         let pace = if reads { READ } else { SHUT };
         let now = js_sys::Date::now();
         self.waits.update_value(|waits| {

@@ -6,7 +6,8 @@ use ::document::{Document, Touched};
 use leptos::prelude::*;
 use model::about::{About, Counts};
 use model::action::Board;
-use model::{Card, CardId, Level, Project, Structure, TextField};
+use model::measure::Measure;
+use model::{Card, CardId, Level, MeasureId, Project, Structure, TextField};
 use rustc_hash::FxHashMap;
 
 /// Cards above which reading the whole project is quicker than reading them one by one.
@@ -27,6 +28,11 @@ pub struct DocumentState {
     pub links: Trigger,
     cards: StoredValue<FxHashMap<CardId, ArcRwSignal<Card>>>,
     abouts: StoredValue<FxHashMap<CardId, ArcRwSignal<Arc<About>>>>,
+    /// The measures that are there, in the plan's order.
+    pub measures: RwSignal<Vec<MeasureId>>,
+    /// Told whenever a cycle is another; the cycles themselves are read from the project.
+    pub cycles: Trigger,
+    measured: StoredValue<FxHashMap<MeasureId, ArcRwSignal<Arc<Measure>>>>,
     project: StoredValue<Project>,
 }
 
@@ -88,6 +94,9 @@ impl DocumentState {
             links: Trigger::new(),
             cards: StoredValue::new(FxHashMap::default()),
             abouts: StoredValue::new(FxHashMap::default()),
+            measures: RwSignal::new(Vec::new()),
+            cycles: Trigger::new(),
+            measured: StoredValue::new(FxHashMap::default()),
             project: StoredValue::new(Project::default()),
         }
     }
@@ -110,6 +119,16 @@ impl DocumentState {
             self.abouts.update_value(|abouts| drop(abouts.insert(id.clone(), signal.clone())));
             signal
         })
+    }
+
+    /// The signal of one measure; none when it never was there.
+    pub fn measure(&self, id: &MeasureId) -> Option<ArcRwSignal<Arc<Measure>>> {
+        self.measured.with_value(|measured| measured.get(id).cloned())
+    }
+
+    /// Whether a measure is there and not deleted.
+    pub fn is_measure(&self, id: &MeasureId) -> bool {
+        self.measures.with_untracked(|measures| measures.contains(id))
     }
 
     /// How much there is about a card now, without listening to it.
@@ -165,6 +184,7 @@ impl DocumentState {
         }
         if touched.comments || !touched.measures.is_empty() || !touched.cycles.is_empty() {
             self.patch_abouts(document, touched, &mut changed);
+            self.patch_measures(touched);
         }
         self.patch_rest(document, touched);
         if changed.structure {
@@ -197,6 +217,33 @@ impl DocumentState {
                 changed.cards.push(id);
             }
             signal.set(Arc::new(about));
+        }
+    }
+
+    /// Each measure hears of its own only. What of them is in the project is up to date already.
+    fn patch_measures(&self, touched: &Touched) {
+        if !touched.cycles.is_empty() {
+            self.cycles.notify();
+        }
+        for id in &touched.measures {
+            let now = self.project.with_value(|project| project.measures.get(id).cloned());
+            match (self.measure(id), now) {
+                (Some(signal), Some(now)) if **signal.read_untracked() != now => signal.set(Arc::new(now)),
+                (None, Some(now)) => {
+                    let signal = ArcRwSignal::new(Arc::new(now));
+                    self.measured.update_value(|measured| drop(measured.insert(id.clone(), signal)));
+                }
+                _ => {}
+            }
+        }
+        let order = self.project.with_value(|project| {
+            let mut there: Vec<&Measure> =
+                project.measures.values().filter(|measure| measure.deleted.is_none()).collect();
+            model::sort::by_key(&mut there, |measure| (&measure.order, &measure.id));
+            there.into_iter().map(|measure| measure.id.clone()).collect::<Vec<_>>()
+        });
+        if self.measures.with_untracked(|before| *before != order) {
+            self.measures.set(order);
         }
     }
 

@@ -6,7 +6,7 @@
 mod canvas;
 mod days;
 mod frame;
-mod header;
+pub(crate) mod header;
 mod labels;
 mod legend;
 mod lines;

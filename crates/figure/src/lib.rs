@@ -11,6 +11,7 @@ pub mod measured;
 pub mod mini;
 pub mod pages;
 pub mod picture;
+pub mod said;
 pub mod scene;
 pub mod svg;
 pub mod text;

@@ -158,3 +158,9 @@ fn plan(measure: &Measure, field: PlanField) -> &str {
 fn number(measure: &Measure, field: PlanNumber) -> Option<f64> {
     measure.numbers.get(&field).copied()
 }
+
+/// A day of the calendar, from a day of a chart; none beyond what a calendar holds.
+pub fn calendar(day: i32) -> Option<words::Day> {
+    let date = NaiveDate::from_num_days_from_ce_opt(day)?;
+    Some(words::Day { year: date.year(), month: date.month() as u8, day: date.day() as u8 })
+}

@@ -2,13 +2,15 @@
 
 use model::{Level, Status};
 
-/// Light or dark.
+/// Light or dark, or as the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[expect(missing_docs, reason = "the words explain themselves")]
 pub enum Theme {
     #[default]
     Light,
     Dark,
+    /// The page's own, each colour by its token: for SVG that stands within a page of ours.
+    Page,
 }
 
 /// Makes the enum, the names and the values from one table.
@@ -28,10 +30,11 @@ macro_rules! colours {
                 match self { $(Colour::$colour => $name),+ }
             }
 
-            /// Its value in a theme, as `#rrggbb`.
+            /// Its value in a theme, as `#rrggbb`; for the page's own, as CSS.
             pub const fn value(self, theme: Theme) -> &'static str {
                 match (self, theme) {
-                    $((Colour::$colour, Theme::Light) => $light, (Colour::$colour, Theme::Dark) => $dark),+
+                    $((Colour::$colour, Theme::Light) => $light, (Colour::$colour, Theme::Dark) => $dark,
+                        (Colour::$colour, Theme::Page) => concat!("var(--", $name, ")")),+
                 }
             }
         }

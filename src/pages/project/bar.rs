@@ -28,6 +28,7 @@ pub fn Bar() -> impl IntoView {
             <SavedState />
             <span class="bar__try" data-wide=""><TryNow /></span>
             <span class="role">{move || role_words(state.role.get())}</span>
+            <super::sections::Sections />
             <span class="bar__space"></span>
             <super::here::People />
             <div class="bar__group">

@@ -10,6 +10,7 @@ use web_sys::{Element, MediaQueryList};
 
 use super::pictures::drawing::{on_screen, options};
 use crate::state::ProjectState;
+use crate::state::session::view::Section;
 use crate::ui::later::now_or_soon;
 
 /// The mark on the page while it is printed.
@@ -67,6 +68,10 @@ impl Media {
 /// A browser that prints by itself waits for nothing: pages that are still being fetched are there the next time, or a
 /// little later where the page only looks as on paper.
 fn put(state: &ProjectState) {
+    // Measures are printed as they stand on the page.
+    if state.session.view.section.with_untracked(Section::measures) {
+        return;
+    }
     let state = *state;
     let mut fetched = Box::pin(fetch_pages());
     match fetched.as_mut().now_or_never() {

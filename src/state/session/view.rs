@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use figure::ColourBy;
 use leptos::prelude::*;
-use model::CardId;
 use model::shown::{Filter, View};
+use model::{CardId, MeasureId};
 
 use crate::device;
 
@@ -50,9 +50,32 @@ pub enum Hand {
     Outline,
 }
 
+/// What of the project the page is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Section {
+    /// The driver diagram, as picture or outline.
+    #[default]
+    Diagram,
+    /// The measure plan.
+    Measures,
+    /// All charts side by side.
+    Wall,
+    /// One measure.
+    Measure(MeasureId),
+}
+
+impl Section {
+    /// Whether it is of the measure plan.
+    pub fn measures(&self) -> bool {
+        *self != Section::Diagram
+    }
+}
+
 /// How I look at the project.
 #[derive(Clone, Copy)]
 pub struct ViewState {
+    /// What of the project the page is about.
+    pub section: RwSignal<Section>,
     /// What of the diagram is on the page.
     pub shows: RwSignal<Shows>,
     /// Where the keyboard was last.
@@ -83,6 +106,7 @@ impl ViewState {
             });
         let hand = if shows == Shows::Outline { Hand::Outline } else { Hand::Picture };
         Self {
+            section: RwSignal::default(),
             shows: RwSignal::new(shows),
             hand: RwSignal::new(hand),
             under: RwSignal::new(None),
@@ -101,6 +125,21 @@ impl ViewState {
             focus: self.focus.get_untracked(),
             filter: self.filter.get_untracked(),
             also: current,
+        }
+    }
+
+    /// Shows the diagram.
+    pub fn show_diagram(&self) {
+        if self.section.with_untracked(Section::measures) {
+            self.section.set(Section::Diagram);
+        }
+    }
+
+    /// Shows the page of a measure; the plan where there is none.
+    pub fn show_measure(&self, measure: Option<MeasureId>) {
+        let section = measure.map_or(Section::Measures, Section::Measure);
+        if self.section.with_untracked(|now| *now != section) {
+            self.section.set(section);
         }
     }
 

@@ -102,7 +102,8 @@ fn subtitle(draft: Draft<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn kind(words: Words, kind: ChartKind) -> &'static str {
+/// The name of a kind of chart.
+pub(crate) fn kind(words: Words, kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::Run => words.chart_run(),
         ChartKind::Xmr => words.chart_xmr(),

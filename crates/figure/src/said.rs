@@ -1,0 +1,166 @@
+//! What a chart says in words: its patterns with how often chance makes them, its points, why it is proposed.
+
+use statistics::{
+    Chart, ChartKind, Disagreement, Pattern, Phase, Proposal, Reason, Rule, Side, Standing, Variation,
+};
+use words::{Day, Words};
+
+use crate::{chart::header, measured};
+
+/// What the patterns of a chart say, phase by phase; one sentence that there is none, or that it is too early, where
+/// there is none.
+pub fn patterns(chart: &Chart, words: Words) -> Vec<String> {
+    let counted: usize = chart.points.iter().filter(|point| point.counted().is_some()).count();
+    let standing = chart.phases.last().map_or(Standing::None, Phase::standing);
+    if counted == 0 {
+        return vec![words.said_no_values().to_owned()];
+    }
+    if standing == Standing::None {
+        let counted = chart.phases.last().map_or(0, |phase| phase.counted);
+        return vec![words.said_too_few(counted)];
+    }
+    if chart.patterns.is_empty() {
+        return vec![words.said_no_pattern(counted)];
+    }
+    chart.patterns.iter().map(|pattern| sentence(chart, pattern, words)).collect()
+}
+
+/// What one pattern says: which rule at which points, on which side, how long, and how often chance alone makes one.
+pub fn sentence(chart: &Chart, pattern: &Pattern, words: Words) -> String {
+    let high = pattern.side != Side::Low;
+    let (from, to) = (day(chart, pattern.points.first(), words), day(chart, pattern.points.last(), words));
+    let (length, needed) = (pattern.length, pattern.needed);
+    let line = if is_median(chart.settings.kind) { words.said_median() } else { words.said_mean() };
+    let side = if high { words.said_above() } else { words.said_below() };
+    let found = match pattern.rule {
+        Rule::Shift => words.said_shift(&from, length, line, needed, side, &to),
+        Rule::LongRun => words.said_long_run(&from, length, line, needed, side, &to),
+        Rule::Trend if high => words.said_rising(&from, length, needed, &to),
+        Rule::Trend => words.said_falling(&from, length, needed, &to),
+        Rule::OutsideLimits if pattern.points.len() == 1 => words.said_outside(&from, side),
+        Rule::OutsideLimits => words.said_outside_many(length, &from, side, &to),
+        Rule::TwoOfThree => words.said_two_of_three(&from, side, &to),
+        Rule::FewCrossings => words.said_few_crossings(length, line, needed),
+        Rule::FewRuns => words.said_few_runs(length, line, needed),
+        Rule::ManyRuns => words.said_many_runs(length, line, needed),
+    };
+    let found = match pattern.points.last().map(|point| chart.variation_at(*point)) {
+        Some(Variation::Improvement(_)) => words.said_better(&found),
+        Some(Variation::Concern(_)) => words.said_worse(&found),
+        _ => found,
+    };
+    let Some(chance) = chart.chance(pattern) else { return found };
+    let phase = chart.phases.get(pattern.phase).map_or(0..0, |phase| phase.points.clone());
+    let points = chart.points[phase].iter().filter(|point| point.counted().is_some()).count();
+    let chance = if pattern.side == Side::Both {
+        words.said_chance(&percent(chance, words), points)
+    } else {
+        words.said_chance_either(&percent(chance, words), points)
+    };
+    format!("{found} {chance}")
+}
+
+/// What a point says: its day, its value, and the rule whose pattern speaks for it.
+pub fn point(chart: &Chart, place: usize, unit: &str, words: Words) -> String {
+    let Some(point) = chart.points.get(place) else { return String::new() };
+    let date = date(point.day, words);
+    let Some(value) = point.value else { return words.said_point_missing(&date) };
+    let value = format!("{}{unit}", number(value, words));
+    let mut said = words.said_point(&date, &value);
+    if point.ghost {
+        return format!("{said} {}", words.said_point_left_out());
+    }
+    let rule = rule_at(chart, place, words);
+    if !rule.is_empty() {
+        said = format!("{said} {rule}");
+    }
+    said
+}
+
+/// What the rule says whose pattern speaks for a point; empty where none does.
+pub fn rule_at(chart: &Chart, place: usize, words: Words) -> &'static str {
+    match chart.pattern_at(place).map(|pattern| pattern.rule) {
+        Some(Rule::OutsideLimits) => words.said_point_outside(),
+        Some(Rule::Trend) => words.said_point_trend(),
+        Some(Rule::TwoOfThree) => words.said_point_two_of_three(),
+        Some(Rule::Shift | Rule::LongRun) => words.said_point_shift(),
+        Some(Rule::FewCrossings | Rule::FewRuns | Rule::ManyRuns) | None => "",
+    }
+}
+
+/// Where two charts of the same numbers disagree, and why: one of both allows for more variation than the other.
+pub fn disagreement(first: &Chart, second: &Chart, found: &Disagreement, words: Words) -> String {
+    let days = |chart: &Chart, places: &[usize]| {
+        let days = places.iter().map(|place| day(chart, Some(place), words));
+        days.collect::<Vec<_>>().join(", ")
+    };
+    let (one, other) = (header::kind(words, first.settings.kind), header::kind(words, second.settings.kind));
+    let mut said = Vec::new();
+    if !found.only_first.is_empty() {
+        said.push(words.said_only_one(&days(first, &found.only_first), one, other));
+    }
+    if !found.only_second.is_empty() {
+        said.push(words.said_only_one(&days(second, &found.only_second), other, one));
+    }
+    match found.width {
+        Some(width) if width < 1.0 => said.push(words.said_narrower(one, other)),
+        Some(width) if width > 1.0 => said.push(words.said_narrower(other, one)),
+        _ => {}
+    }
+    said.join(" ")
+}
+
+/// Why a chart is proposed.
+pub fn reason(proposal: &Proposal, words: Words) -> &'static str {
+    match proposal.reason {
+        Reason::NoData => words.reason_no_data(),
+        Reason::Proportion => words.reason_proportion(),
+        Reason::ProportionOverdispersed => words.reason_proportion_overdispersed(),
+        Reason::ProportionOfVeryMany => words.reason_proportion_of_very_many(),
+        Reason::PercentWithoutDenominator => words.reason_percent_without_denominator(),
+        Reason::Rate => words.reason_rate(),
+        Reason::RateOverdispersed => words.reason_rate_overdispersed(),
+        Reason::RateOfVeryMany => words.reason_rate_of_very_many(),
+        Reason::Count => words.reason_count(),
+        Reason::Measurement => words.reason_measurement(),
+        Reason::Subgroups => words.reason_subgroups(),
+        Reason::SubgroupsOfOne => words.reason_subgroups_of_one(),
+        Reason::TimeBetween => words.reason_time_between(),
+        Reason::OpportunitiesBetween => words.reason_opportunities_between(),
+        Reason::MostlyZero => words.reason_mostly_zero(),
+    }
+}
+
+/// A number with as many digits as anybody reads on a chart: three at least, and all of a whole number.
+pub fn number(value: f64, words: Words) -> String {
+    let places = match value.abs() {
+        large if large >= 100.0 => 1.0,
+        middle if middle >= 10.0 => 10.0,
+        small if small >= 1.0 => 100.0,
+        _ => 1_000.0,
+    };
+    words.number((value * places).round() / places)
+}
+
+/// A day of the chart in words.
+pub fn date(day: i32, words: Words) -> String {
+    measured::calendar(day).map_or_else(String::new, |day: Day| words.date(day))
+}
+
+fn day(chart: &Chart, place: Option<&usize>, words: Words) -> String {
+    place.and_then(|place| chart.points.get(*place)).map(|point| date(point.day, words)).unwrap_or_default()
+}
+
+fn is_median(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Run | ChartKind::G)
+}
+
+/// A share as percent: one place below ten, none above, and never none at all.
+fn percent(share: f64, words: Words) -> String {
+    let percent = share * 100.0;
+    match percent {
+        small if small < 0.1 => words.said_percent_below(words.number(0.1).as_str()),
+        small if small < 10.0 => words.said_percent(words.number((small * 10.0).round() / 10.0).as_str()),
+        large => words.said_percent(words.number(large.round()).as_str()),
+    }
+}

@@ -1,0 +1,135 @@
+//! The chart as it is drawn, and its points for mouse, finger and keyboard.
+
+use figure::{Fonts, Theme, chart, said, svg};
+use leptos::{html, prelude::*};
+use web_sys::KeyboardEvent;
+
+use crate::language::say;
+use crate::measures::lines::Reading;
+use crate::pages::project::pictures::drawing::Faces;
+use crate::pages::project::pictures::names::file_name;
+use crate::pages::project::pictures::png::{SVG, png};
+use crate::pages::project::pictures::size::Pixels;
+use crate::pages::project::save;
+use crate::state::ProjectState;
+use crate::ui::{Button, Icon, Kind as Tone, focus_in, on_size};
+
+/// Its height, in pixels; on narrow screens it has room below.
+const HEIGHT: f64 = 420.0;
+/// How wide it is before it is measured, in pixels.
+const WIDTH: f64 = 720.0;
+/// The size of what is saved, in pixels.
+const SAVED: (f64, f64) = (1200.0, 640.0);
+/// The same as PNG: twice as many.
+const PIXELS: Pixels = Pixels { width: 2400, height: 1280 };
+
+/// The drawing, over it its points, and below it what the one says that one is on.
+#[component]
+pub fn Picture(
+    /// What is drawn.
+    reading: Memo<Reading>,
+) -> impl IntoView {
+    let holder = NodeRef::<html::Div>::new();
+    let width = RwSignal::new(WIDTH);
+    on_size(holder, move || {
+        // A chart that has left the page has no width.
+        let Some(holder) = holder.try_get_untracked().flatten() else { return };
+        let now = f64::from(holder.client_width());
+        if now > 0.0 && now != width.get_untracked() {
+            width.set(now);
+        }
+    });
+    let drawn = Memo::new(move |_| {
+        reading.with(|reading| chart(&reading.chart, &reading.look, (width.get(), HEIGHT)))
+    });
+    let at = RwSignal::new(None::<usize>);
+    let last = move || drawn.with(|drawn| drawn.points.iter().rposition(Option::is_some));
+    let on =
+        Memo::new(move |_| at.get().filter(|at| *at < drawn.with(|drawn| drawn.points.len())).or_else(last));
+    let words = move |place: usize| {
+        reading.with(|reading| said::point(&reading.chart, place, &reading.look.unit, say()))
+    };
+    let points = move || {
+        let places = drawn.with(|drawn| drawn.points.clone());
+        let days =
+            reading.with(|reading| reading.chart.points.iter().map(|point| point.day).collect::<Vec<_>>());
+        let point = |(place, point): (usize, Option<figure::diagram::Point>)| {
+            let figure::diagram::Point { x, y } = point?;
+            let date = days
+                .get(place)
+                .copied()
+                .and_then(figure::measured::calendar)
+                .map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+            Some(view! {
+                <button type="button" class="chart__point" data-point=date data-place=place.to_string()
+                    tabindex=move || if on.get() == Some(place) { "0" } else { "-1" }
+                    style:left=format!("{x}px") style:top=format!("{y}px") aria-label=words(place)
+                    on:focus=move |_| at.set(Some(place)) on:pointerenter=move |_| at.set(Some(place))></button>
+            })
+        };
+        places.into_iter().enumerate().filter_map(point).collect_view()
+    };
+    let key = move |event: KeyboardEvent| {
+        let Some(holder) = holder.get_untracked() else { return };
+        let there = drawn.with_untracked(|drawn| {
+            drawn
+                .points
+                .iter()
+                .enumerate()
+                .filter(|(_, point)| point.is_some())
+                .map(|(place, _)| place)
+                .collect::<Vec<_>>()
+        });
+        let now = there.iter().position(|place| Some(*place) == on.get_untracked()).unwrap_or(0);
+        let next = match event.key().as_str() {
+            "ArrowLeft" => now.saturating_sub(1),
+            "ArrowRight" => (now + 1).min(there.len().saturating_sub(1)),
+            "Home" => 0,
+            "End" => there.len().saturating_sub(1),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(place) = there.get(next) {
+            focus_in(&holder, &format!("[data-place=\"{place}\"]"));
+        }
+    };
+    let told = move || on.get().map(words).unwrap_or_default();
+    view! {
+        <div class="chart__frame" node_ref=holder role="group" aria-label=say().measures_points() on:keydown=key>
+            <div class="chart__svg" inner_html=move || drawn.with(|drawn| svg(&drawn.scene, Theme::Page, Fonts::Named))></div>
+            {points}
+        </div>
+        <p class="chart__told" aria-hidden="true">{told}</p>
+    }
+}
+
+/// The chart as files that stand alone, with their letters.
+#[component]
+pub fn Save(
+    /// What is saved.
+    reading: Memo<Reading>,
+) -> impl IntoView {
+    let state = ProjectState::expect();
+    let save = move |is_png: bool| {
+        let (scene, title) = reading.with_untracked(|reading| {
+            let dated = Some(crate::days::today_in_words());
+            let look = figure::ChartLook { dated, ..(*reading.look).clone() };
+            (chart(&reading.chart, &look, SAVED).scene, look.title)
+        });
+        leptos::task::spawn_local(async move {
+            let svg = svg(&scene, Theme::Light, Faces::load().await.fonts());
+            let (ending, bytes) = match is_png {
+                true => ("png", png(&svg, PIXELS).await),
+                false => ("svg", save::blob(&svg, SVG)),
+            };
+            let name = file_name(say(), (&title, &crate::days::today_in_words()), None);
+            save::file(&state, bytes, &format!("{name}.{ending}"));
+        });
+    };
+    view! {
+        <div class="chart__foot">
+            <Button label=say().pictures_save_svg() icon=Icon::Download kind=Tone::Quiet on_press=move |()| save(false) />
+            <Button label=say().pictures_save_png() icon=Icon::Download kind=Tone::Quiet on_press=move |()| save(true) />
+        </div>
+    }
+}

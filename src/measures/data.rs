@@ -1,0 +1,343 @@
+//! The data of a measure: a table of fields that behaves as a spreadsheet does.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlInputElement, KeyboardEvent};
+
+use super::edit::Subject;
+use super::lines::Reading;
+use crate::language::say;
+use crate::pages::project::details::segments::Segments;
+use crate::ui::{Button, Kind as Tone};
+use grid::{Grid, LATEST, Place, fault_words};
+use rows::{Column, NEW, Shape};
+
+pub mod grid;
+pub mod period;
+pub mod read;
+pub mod rows;
+
+/// What can be entered for a period, by names of our own.
+const SHAPES: [(&str, Shape); 3] =
+    [("number", Shape::Number), ("ratio", Shape::Ratio), ("subgroup", Shape::Subgroup(5))];
+
+/// The data.
+#[component]
+pub fn Data(
+    /// The measure.
+    subject: Subject,
+    /// What the numbers say.
+    reading: Memo<Reading>,
+    /// Whether one may only read.
+    reader: Memo<bool>,
+) -> impl IntoView {
+    let grid = Grid::new(subject);
+    let is_empty = subject.part(|measure| measure.observations.is_empty());
+    let count = move || reading.with(|reading| reading.chart.points.len());
+    view! {
+        <section class="data" aria-label=say().measures_data()>
+            <header class="data__head">
+                <h2>{say().measures_data()}</h2>
+                <p class="measures__hint">{move || say().measures_data_count(count())}</p>
+            </header>
+            <Show when=move || is_empty.get() && !reader.get()><ShapeOf grid /></Show>
+            <Show when=move || !reader.get()><p class="measures__hint">{say().measures_data_hint()}</p></Show>
+            <Table grid reader />
+        </section>
+    }
+}
+
+/// What is entered for a period, asked while nothing is there.
+#[component]
+fn ShapeOf(grid: Grid) -> impl IntoView {
+    let name = move |shape: Shape| {
+        SHAPES.iter().find(|(_, one)| one.parts() == shape.parts()).map_or("subgroup", |(name, _)| *name)
+    };
+    let now = Signal::derive(move || name(grid.shape.get()));
+    let options = vec![
+        ("number", say().measures_shape_number()),
+        ("ratio", say().measures_shape_ratio()),
+        ("subgroup", say().measures_shape_subgroup()),
+    ];
+    let choose = move |name: &'static str| {
+        grid.chosen.set(SHAPES.iter().find(|(one, _)| *one == name).map(|(_, shape)| *shape));
+    };
+    view! { <Segments label=say().measures_shape() now options on_choose=choose /> }
+}
+
+#[component]
+fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
+    let table = NodeRef::<html::Div>::new();
+    let hidden =
+        Memo::new(move |_| if grid.all.get() { 0 } else { grid.keys.with(Vec::len).saturating_sub(LATEST) });
+    let rows = move || grid.keys.with(|keys| keys[hidden.get().min(keys.len())..].to_vec());
+    let heads = move || {
+        let shape = grid.shape.get();
+        (0..shape.columns())
+            .map(|place| view! { <th scope="col">{head(grid, shape.column(place))}</th> })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || hidden.get() != 0>
+            <Button label=Signal::derive(move || say().measures_earlier(hidden.get())) kind=Tone::Link on_press=move |()| grid.all.set(true) />
+        </Show>
+        <div class="grid" node_ref=table
+            on:keydown=move |event| key(grid, &event)
+            on:copy=move |event| { copied(grid, &event); }
+            on:cut=move |event| if copied(grid, &event) && !reader.get_untracked() { grid.clear() }
+            on:paste=move |event| paste(grid, &event)
+        >
+            <table class="grid__table">
+                <thead><tr>{heads}</tr></thead>
+                <tbody><For each=rows key=String::clone let:key><RowView grid key reader /></For></tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What a column is called: numerator and denominator by what the plan says they are.
+fn head(grid: Grid, column: Column) -> String {
+    use model::measure::PlanField::{Denominator, Numerator, Unit};
+    let shape = grid.shape.get();
+    let is_ratio = matches!(shape, Shape::Ratio | Shape::Share);
+    let plan = |field| grid.subject.plan(field).get();
+    let or = |said: String, otherwise: &str| if said.is_empty() { otherwise.to_owned() } else { said };
+    match column {
+        Column::Date => say().measures_date().to_owned(),
+        Column::Part(0) if is_ratio => or(plan(Numerator), say().plan_numerator()),
+        Column::Part(1) if is_ratio => or(plan(Denominator), say().plan_denominator()),
+        Column::Part(_) if shape == Shape::Number => or(plan(Unit), say().measures_value()),
+        Column::Part(part) => (part + 1).to_string(),
+        Column::Note => say().measures_note().to_owned(),
+        Column::Ghost => say().measures_left_out().to_owned(),
+    }
+}
+
+#[component]
+fn RowView(grid: Grid, key: String, reader: Memo<bool>) -> impl IntoView {
+    let faults = {
+        let key = key.clone();
+        Memo::new(move |_| grid.faults(&key))
+    };
+    let cells = {
+        let key = key.clone();
+        move || {
+            let columns = grid.shape.get().columns();
+            (0..columns)
+                .map(|column| view! { <Cell grid key=key.clone() column faults reader /> })
+                .collect_view()
+        }
+    };
+    let said = move || {
+        let faults = faults.get();
+        faults.first().map(|(_, fault)| {
+            view! { <tr class="grid__fault"><td colspan=grid.shape.get().columns().to_string() role="alert">{fault_words(*fault)}</td></tr> }
+        })
+    };
+    view! {
+        <tr data-row=key.clone()>{cells}</tr>
+        {said}
+    }
+}
+
+#[component]
+fn Cell(
+    grid: Grid,
+    key: String,
+    column: usize,
+    faults: Memo<Vec<(Column, read::Fault)>>,
+    reader: Memo<bool>,
+) -> impl IntoView {
+    let kind = grid.shape.get_untracked().column(column);
+    let place: Place = (key.clone(), column);
+    let shown = {
+        let key = key.clone();
+        Memo::new(move |_| grid.shown(&key, kind))
+    };
+    let selected = {
+        let key = key.clone();
+        Memo::new(move |_| grid.is_selected(&key, column))
+    };
+    let label = {
+        let key = key.clone();
+        move || {
+            let day =
+                if key == NEW { say().measures_new_row().to_owned() } else { grid.shown(&key, Column::Date) };
+            format!("{}, {day}", head(grid, kind))
+        }
+    };
+    let focused = {
+        let place = place.clone();
+        move |event: web_sys::FocusEvent| {
+            grid.at.set(Some(place.clone()));
+            if let Some(input) = input_of(&event) {
+                input.select();
+            }
+        }
+    };
+    if kind == Column::Ghost {
+        let marked = move || rows::is_marked(&shown.get());
+        let has_value = {
+            let key = key.clone();
+            move || !grid.text(&key, Column::Part(0)).is_empty()
+        };
+        let place = place.clone();
+        let mark = move |event| grid.write(&place, if event_target_checked(&event) { "x" } else { "" });
+        return view! {
+            <td class="grid__cell" data-kind="ghost">
+                <input type="checkbox" class="check__box" data-column=column.to_string() aria-label=label prop:checked=marked
+                    disabled=move || reader.get() || !has_value() on:change=mark />
+            </td>
+        }
+        .into_any();
+    }
+    let done = {
+        let place = place.clone();
+        move |event: web_sys::Event| {
+            let Some(input) = input_of(&event) else { return };
+            if input.value() != shown.get_untracked() {
+                grid.write(&place, &input.value());
+            }
+            // What is read as the same number as before is shown as before.
+            if let Some(shown) = shown.try_get_untracked() {
+                input.set_value(&shown);
+            }
+        }
+    };
+    let wrong =
+        move || faults.with(|faults| faults.iter().any(|(column, _)| *column == kind)).then_some("true");
+    let mode = if matches!(kind, Column::Part(_)) { "decimal" } else { "text" };
+    let name = match kind {
+        Column::Date => "date",
+        Column::Part(_) => "number",
+        Column::Note => "note",
+        Column::Ghost => "ghost",
+    };
+    view! {
+        <td class="grid__cell" data-kind=name aria-selected=move || selected.get().then_some("true")>
+            <input type="text" class="grid__input" autocomplete="off" inputmode=mode maxlength="500" data-column=column.to_string()
+                aria-label=label aria-invalid=wrong readonly=move || reader.get() prop:value=move || shown.get()
+                on:focus=focused on:change=done />
+        </td>
+    }
+    .into_any()
+}
+
+fn input_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The cell an input stands in.
+fn place_of(input: &HtmlInputElement) -> Option<Place> {
+    let row = input.closest("[data-row]").ok().flatten()?.get_attribute("data-row")?;
+    Some((row, input.get_attribute("data-column")?.parse().ok()?))
+}
+
+/// Gives the keyboard to a cell.
+fn go(place: &Place) -> bool {
+    let (row, column) = place;
+    crate::ui::focus_at(&format!("[data-row=\"{row}\"] [data-column=\"{column}\"]"))
+}
+
+fn key(grid: Grid, event: &KeyboardEvent) {
+    let Some(input) = input_of(event).filter(|_| !event.is_composing()) else { return };
+    let Some(place) = place_of(&input) else { return };
+    let shape = grid.shape.get_untracked();
+    let (command, shift) = (event.ctrl_key() || event.meta_key(), event.shift_key());
+    let is_clean = input.value() == untrack(|| grid.shown(&place.0, shape.column(place.1)));
+    let length = input.value().encode_utf16().count() as u32;
+    let (from, to) = (
+        input.selection_start().ok().flatten().unwrap_or(0),
+        input.selection_end().ok().flatten().unwrap_or(0),
+    );
+    let whole = is_clean && from == 0 && to == length;
+    let side = |column: usize| (column < shape.columns()).then(|| (place.0.clone(), column));
+    let target = match event.key().as_str() {
+        "ArrowUp" => grid.beside(&place, -1),
+        "ArrowDown" => grid.beside(&place, 1),
+        "Enter" if !command => grid.beside(&place, if shift { -1 } else { 1 }),
+        "ArrowLeft" if whole || (to == 0 && from == 0) => place.1.checked_sub(1).and_then(side),
+        "ArrowRight" if whole || (from == length && to == length) => side(place.1 + 1),
+        "Home" if command => grid.keys.with_untracked(|keys| keys.first().map(|key| (key.clone(), place.1))),
+        "End" if command => grid.keys.with_untracked(|keys| keys.last().map(|key| (key.clone(), place.1))),
+        "Escape" => {
+            let shown = untrack(|| grid.shown(&place.0, shape.column(place.1)));
+            input.set_value(&shown);
+            input.select();
+            grid.corner.set(None);
+            event.prevent_default();
+            event.stop_propagation();
+            return;
+        }
+        "F2" => {
+            input.set_selection_range(length, length).ok();
+            event.prevent_default();
+            return;
+        }
+        "Delete" | "Backspace" if grid.corner.with_untracked(Option::is_some) => {
+            event.prevent_default();
+            return grid.clear();
+        }
+        "d" if command && !shift => {
+            event.prevent_default();
+            return grid.fill();
+        }
+        "z" | "y" if command && is_clean => {
+            event.prevent_default();
+            event.stop_propagation();
+            let state = grid.subject.state;
+            return if event.key() == "y" || shift { state.redo() } else { state.undo() };
+        }
+        "Z" if command && is_clean => {
+            event.prevent_default();
+            event.stop_propagation();
+            return grid.subject.state.redo();
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    if shift && event.key().starts_with("Arrow") {
+        return extend(grid, place, event.key().as_str());
+    }
+    grid.corner.set(None);
+    match target {
+        Some(target) => drop(go(&target)),
+        // Beyond the last row what was written is kept all the same.
+        None => input.blur().unwrap_or_default(),
+    }
+}
+
+/// Selects one row or column more, or less; the keyboard stays where it is.
+fn extend(grid: Grid, place: Place, arrow: &str) {
+    let (key, column) = grid.corner.get_untracked().unwrap_or(place);
+    let columns = grid.shape.get_untracked().columns();
+    let next = match arrow {
+        "ArrowUp" => grid.beside(&(key, column), -1),
+        "ArrowDown" => grid.beside(&(key, column), 1),
+        "ArrowLeft" => column.checked_sub(1).map(|column| (key, column)),
+        _ => (column + 1 < columns).then_some((key, column + 1)),
+    };
+    if let Some(next) = next {
+        grid.corner.set(Some(next));
+    }
+}
+
+/// Several cells go to the clipboard as a spreadsheet takes them; within one cell the browser sees to it.
+fn copied(grid: Grid, event: &ClipboardEvent) -> bool {
+    if grid.corner.with_untracked(Option::is_none) {
+        return false;
+    }
+    let Some(data) = event.clipboard_data() else { return false };
+    event.prevent_default();
+    data.set_data("text/plain", &grid.copied()).is_ok()
+}
+
+/// A block of cells, or what would be more than one line, becomes cells.
+fn paste(grid: Grid, event: &ClipboardEvent) {
+    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let Some(place) = input_of(event).as_ref().and_then(place_of) else { return };
+    if text.trim_end_matches(['\r', '\n']).contains(['\t', '\r', '\n']) {
+        event.prevent_default();
+        grid.paste(&place, &text);
+    }
+}

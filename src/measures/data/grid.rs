@@ -1,0 +1,336 @@
+//! What is done in the grid: cells are written, filled, cleared, copied and pasted, each as one step.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use model::Change;
+use model::measure::Observation;
+
+use super::read::{Fault, date, iso};
+use super::rows::{self, Column, Drafts, NEW, Row, Shape};
+use crate::days;
+use crate::language::say;
+use crate::measures::edit::Subject;
+use crate::random::random;
+use crate::state::session::{LAST, Notice};
+
+/// The latest rows that are shown at first: a page of thousands would be slow to reach its end.
+pub const LATEST: usize = 120;
+
+/// A cell: the key of its row, and its column.
+pub type Place = (String, usize);
+
+/// The grid of one measure.
+#[derive(Clone, Copy)]
+pub struct Grid {
+    /// The measure.
+    pub subject: Subject,
+    /// What a period holds.
+    pub shape: Memo<Shape>,
+    /// What a person wants to enter, as long as there are no values.
+    pub chosen: RwSignal<Option<Shape>>,
+    /// Cells that are no observation yet.
+    pub drafts: RwSignal<Drafts>,
+    /// The rows.
+    pub keys: Memo<Vec<String>>,
+    /// The cell one was on last.
+    pub at: RwSignal<Option<Place>>,
+    /// The other corner of what is selected.
+    pub corner: RwSignal<Option<Place>>,
+    /// Whether all rows are shown.
+    pub all: RwSignal<bool>,
+    observations: Memo<Arc<BTreeMap<String, Observation>>>,
+}
+
+impl Grid {
+    /// The grid of a measure.
+    pub fn new(subject: Subject) -> Self {
+        let chosen = RwSignal::new(None);
+        let drafts = RwSignal::new(Drafts::new());
+        let shape = Memo::new(move |_| subject.with(|measure| Shape::of(measure, chosen.get())));
+        let keys = Memo::new(move |_| {
+            subject.with(|measure| drafts.with(|drafts| rows::keys(measure, drafts, today())))
+        });
+        let observations = Memo::new(move |_| {
+            subject.with(|measure| {
+                let list = measure.observations.iter().map(|one| (one.key.clone(), one.clone()));
+                Arc::new(list.collect())
+            })
+        });
+        Self {
+            subject,
+            shape,
+            chosen,
+            drafts,
+            keys,
+            at: RwSignal::new(None),
+            corner: RwSignal::new(None),
+            all: RwSignal::new(false),
+            observations,
+        }
+    }
+
+    /// What a cell shows.
+    pub fn text(self, key: &str, column: Column) -> String {
+        let draft = self.drafts.with(|drafts| drafts.get(key).and_then(|cells| cells.get(&column)).cloned());
+        draft.unwrap_or_else(|| self.observations.with(|all| rows::cell(key, all.get(key), column)))
+    }
+
+    /// The same, in words where it is a day.
+    pub fn shown(self, key: &str, column: Column) -> String {
+        let text = self.text(key, column);
+        if column == Column::Date { days::written(&text) } else { text }
+    }
+
+    fn text_now(self, key: &str, column: Column) -> String {
+        untrack(|| self.text(key, column))
+    }
+
+    /// What is wrong with the cells of a row.
+    pub fn faults(self, key: &str) -> Vec<(Column, Fault)> {
+        let drafted = self.drafts.with(|drafts| drafts.contains_key(key));
+        let shape = self.shape.get();
+        let Row::Faulty(faults) = rows::row(key, shape, |column| self.text(key, column)) else {
+            return if drafted { self.day_fault(key) } else { Vec::new() };
+        };
+        if drafted { faults } else { Vec::new() }
+    }
+
+    fn day_fault(self, key: &str) -> Vec<(Column, Fault)> {
+        let text = self.text(key, Column::Date);
+        let fault = match date(&text) {
+            Err(fault) if !text.trim().is_empty() => fault,
+            _ => return Vec::new(),
+        };
+        vec![(Column::Date, fault)]
+    }
+
+    /// Writes a cell.
+    pub fn write(self, place: &Place, text: &str) {
+        self.write_all([(place.clone(), text.to_owned())]);
+    }
+
+    /// Writes cells as one step; how many of their rows hold a fault now.
+    pub fn write_all(self, cells: impl IntoIterator<Item = (Place, String)>) -> usize {
+        if !self.subject.state.may_edit() {
+            return 0;
+        }
+        let shape = self.shape.get_untracked();
+        let mut written: BTreeMap<String, BTreeMap<Column, String>> = BTreeMap::new();
+        for ((key, column), text) in cells {
+            let column = shape.column(column);
+            let before = self.drafts.with_untracked(|drafts| drafts.get(&key).cloned()).unwrap_or_default();
+            written.entry(key).or_insert(before).insert(column, text);
+        }
+        let (mut edit, mut faulty) = (Vec::new(), 0);
+        let mut drafts = self.drafts.get_untracked();
+        for (key, cells) in written {
+            let text =
+                |column: Column| cells.get(&column).cloned().unwrap_or_else(|| self.text_now(&key, column));
+            match self.row(&key, shape, text) {
+                Ok(changes) => {
+                    drafts.remove(&key);
+                    edit.extend(changes);
+                }
+                Err(()) => {
+                    faulty += 1;
+                    drafts.insert(key, cells);
+                }
+            }
+        }
+        self.drafts.set(drafts);
+        if !edit.is_empty() {
+            self.subject.write(edit.into_iter().collect());
+        }
+        faulty
+    }
+
+    /// What a row of texts changes; none while it cannot be read.
+    fn row(self, key: &str, shape: Shape, text: impl Fn(Column) -> String) -> Result<Vec<Change>, ()> {
+        let measure = self.subject.id();
+        let known = self.observations.with_untracked(|all| all.get(key).cloned());
+        let said = text(Column::Date);
+        let moved = match date(&said) {
+            Ok(day) => iso(day),
+            Err(_) if key == NEW && said.trim().is_empty() => days::today_iso(),
+            Err(_) => return Err(()),
+        };
+        match rows::row(key, shape, &text) {
+            Row::Faulty(_) => Err(()),
+            // A day or a note alone waits for its value.
+            Row::Empty if known.is_none() => {
+                let is_empty = text(Column::Note).trim().is_empty() && (key != NEW || said.trim().is_empty());
+                if is_empty { Ok(Vec::new()) } else { Err(()) }
+            }
+            Row::Empty => Ok(vec![Change::Forget(measure, key.to_owned())]),
+            Row::Observed(observation) => {
+                let stays = rows::day_of(key).map(iso).as_deref() == Some(moved.as_str());
+                if stays {
+                    let same = known.as_ref() == Some(&observation);
+                    return Ok(if same { Vec::new() } else { vec![Change::Observe(measure, observation)] });
+                }
+                let Some(key_of_day) = self.free(&moved) else { return Err(()) };
+                let gone = known.map(|_| Change::Forget(measure.clone(), key.to_owned()));
+                let there = Change::Observe(measure, Observation { key: key_of_day, ..observation });
+                Ok(gone.into_iter().chain([there]).collect())
+            }
+        }
+    }
+
+    /// The key of a day: of events there may be several on one.
+    fn free(self, day: &str) -> Option<String> {
+        let taken = self.observations.with_untracked(|all| all.contains_key(day));
+        let by_calendar = self.subject.now(|measure| {
+            super::period::Period::named(crate::measures::lines::frequency(measure)).is_some()
+        });
+        match (taken, by_calendar) {
+            (false, _) => Some(day.to_owned()),
+            (true, true) => {
+                let words = say().measures_day_taken(&days::written(day));
+                self.subject.state.session.notify(Notice::text(words).about(LAST));
+                None
+            }
+            (true, false) => Some(format!("{day}~{:08x}", random() as u32)),
+        }
+    }
+
+    /// The selected cells, row by row; the cell one is on where nothing is selected.
+    pub fn selected(self) -> Vec<Vec<Place>> {
+        let Some((key, column)) = self.at.get_untracked() else { return Vec::new() };
+        let (other, to) = self.corner.get_untracked().unwrap_or((key.clone(), column));
+        self.keys.with_untracked(|keys| {
+            let find = |key: &String| keys.iter().position(|one| one == key);
+            let (Some(one), Some(two)) = (find(&key), find(&other)) else { return Vec::new() };
+            let columns = column.min(to)..=column.max(to);
+            let row = |key: &String| columns.clone().map(|column| (key.clone(), column)).collect();
+            keys[one.min(two)..=one.max(two)].iter().map(row).collect()
+        })
+    }
+
+    /// Whether a cell is among several that are selected.
+    pub fn is_selected(self, key: &str, column: usize) -> bool {
+        let (Some((from, first)), Some((to, last))) = (self.at.get(), self.corner.get()) else {
+            return false;
+        };
+        if !(first.min(last)..=first.max(last)).contains(&column) {
+            return false;
+        }
+        self.keys.with(|keys| {
+            let find = |key: &str| keys.iter().position(|one| one == key);
+            match (find(&from), find(&to), find(key)) {
+                (Some(from), Some(to), Some(this)) => (from.min(to)..=from.max(to)).contains(&this),
+                _ => false,
+            }
+        })
+    }
+
+    /// The selected cells as a spreadsheet takes them.
+    pub fn copied(self) -> String {
+        let shape = self.shape.get_untracked();
+        let cell =
+            |(key, column): &Place| self.text_now(key, shape.column(*column)).replace(['\t', '\n'], " ");
+        let line = |row: &Vec<Place>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+        self.selected().iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Empties the selected cells; days stay.
+    pub fn clear(self) {
+        let cells = self.selected().into_iter().flatten().filter(|(_, column)| *column > 0);
+        self.write_all(cells.map(|place| (place, String::new())));
+    }
+
+    /// Fills the selected cells with the first row of them; one cell alone with the one above it.
+    pub fn fill(self) {
+        let mut rows = self.selected();
+        if rows.len() == 1 {
+            let above = rows[0].iter().filter_map(|place| self.beside(place, -1)).collect();
+            rows.insert(0, above);
+        }
+        let shape = self.shape.get_untracked();
+        let Some((first, rest)) = rows.split_first() else { return };
+        let filled = rest.iter().flat_map(|row| row.iter().zip(first)).filter(|((_, column), _)| *column > 0);
+        let cells: Vec<_> = filled
+            .map(|(place, (key, column))| (place.clone(), self.text_now(key, shape.column(*column))))
+            .collect();
+        self.write_all(cells);
+    }
+
+    /// The cell so many rows further down.
+    pub fn beside(self, (key, column): &Place, rows: isize) -> Option<Place> {
+        self.keys.with_untracked(|keys| {
+            let at = keys.iter().position(|one| one == key)?.checked_add_signed(rows)?;
+            keys.get(at).map(|key| (key.clone(), *column))
+        })
+    }
+
+    /// Puts a block of cells in from a cell on, and says what came of it. Where it begins with days, they decide the
+    /// rows; where it is longer than the rows, the calendar goes on.
+    pub fn paste(self, from: &Place, text: &str) {
+        let block = rows::block(text);
+        let shape = self.shape.get_untracked();
+        let is_day = |row: &Vec<String>| {
+            row.len() > 1
+                && row.first().is_some_and(|cell| date(cell).is_ok() && cell.parse::<f64>().is_err())
+        };
+        let dated = block.iter().filter(|row| is_day(row)).count() * 2 > block.len();
+        let mut cells = Vec::new();
+        let (mut key, mut left) = (Some(from.0.clone()), 0);
+        for row in block {
+            let at = if dated {
+                match row.first().and_then(|cell| date(cell).ok()) {
+                    Some(day) => Some(iso(day)),
+                    // A heading, or a line about something else.
+                    None => continue,
+                }
+            } else {
+                key.clone()
+            };
+            let Some(at) = at else {
+                left += 1;
+                continue;
+            };
+            let first = if dated { 0 } else { from.1 };
+            let places = row.into_iter().enumerate().map(|(place, cell)| (first + place, cell));
+            for (column, cell) in places.filter(|(column, _)| *column < shape.columns()) {
+                let cell = if column == 0 { date(&cell).map_or(cell, iso) } else { cell };
+                cells.push(((at.clone(), column), cell));
+            }
+            key = self.after(&at);
+        }
+        let count = cells.iter().map(|((key, _), _)| key).collect::<std::collections::BTreeSet<_>>().len();
+        let faulty = self.write_all(cells);
+        let state = self.subject.state;
+        let words = match (faulty, left) {
+            (0, 0) => say().measures_pasted(count),
+            (faulty, left) => say().measures_pasted_faulty(count, faulty + left),
+        };
+        state
+            .session
+            .notify(Notice::text(words).about(LAST).with(say().project_undo(), move || state.undo()));
+    }
+
+    /// The row after another, in the grid or by the calendar.
+    fn after(self, key: &str) -> Option<String> {
+        let next = self.beside(&(key.to_owned(), 0), 1).map(|(key, _)| key).filter(|key| key != NEW);
+        next.or_else(|| self.subject.now(|measure| rows::next_key(measure, key)))
+    }
+}
+
+fn today() -> NaiveDate {
+    date(&days::today_iso()).unwrap_or_default()
+}
+
+/// What is wrong with a cell, in words.
+pub fn fault_words(fault: Fault) -> &'static str {
+    match fault {
+        Fault::NotANumber => say().measures_not_a_number(),
+        Fault::Ambiguous => say().measures_ambiguous(),
+        Fault::NotADate => say().measures_not_a_date(),
+        Fault::Missing => say().measures_part_missing(),
+        Fault::AboveDenominator => say().measures_above(),
+        Fault::ZeroDenominator => say().measures_zero(),
+        Fault::Negative => say().measures_negative(),
+    }
+}

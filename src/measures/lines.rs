@@ -1,0 +1,112 @@
+//! What the numbers of a measure say: computed when it changes, and only then.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use figure::{ChartLook, measured, said};
+use leptos::prelude::*;
+use model::measure::{Measure, PhaseStart, PlanField};
+use model::{CardId, Level, MeasureId, Project, Structure};
+use statistics::{Assurance, Chart, Phase, Standing, Variation};
+
+use super::plan;
+use crate::language::say;
+use crate::state::ProjectState;
+
+/// How often a measure is collected: the names that a plan keeps.
+pub const FREQUENCIES: [&str; 6] = ["daily", "weekly", "monthly", "quarterly", "yearly", "each event"];
+
+/// A frequency in words; one that is said in other words stands as it is.
+pub fn frequency_words(name: &str) -> String {
+    match name {
+        "daily" => say().frequency_daily(),
+        "weekly" => say().frequency_weekly(),
+        "monthly" => say().frequency_monthly(),
+        "quarterly" => say().frequency_quarterly(),
+        "yearly" => say().frequency_yearly(),
+        "each event" => say().frequency_each_event(),
+        other => other,
+    }
+    .to_owned()
+}
+
+/// The chart of a measure with what stands beside its numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What the numbers say.
+    pub chart: Arc<Chart>,
+    /// What stands beside them.
+    pub look: Arc<ChartLook>,
+}
+
+impl Reading {
+    /// The latest point that counts: its day and its value, in words.
+    pub fn last(&self) -> Option<(String, String)> {
+        let point = self.chart.points.get(self.chart.latest()?)?;
+        Some((said::date(point.day, say()), plan::value(point.value?, &self.look.unit)))
+    }
+
+    /// What the latest point says, where lines are shown.
+    pub fn variation(&self) -> Option<Variation> {
+        self.chart.variation.filter(|_| self.standing() > Standing::None)
+    }
+
+    /// What the latest limits say of the goal, where they can be trusted.
+    pub fn assurance(&self) -> Option<Assurance> {
+        self.chart.assurance.filter(|_| self.standing() == Standing::Full)
+    }
+
+    fn standing(&self) -> Standing {
+        self.chart.phases.last().map_or(Standing::None, Phase::standing)
+    }
+}
+
+/// Reads a measure now, and again whenever it changes.
+pub fn reading(state: ProjectState, id: MeasureId) -> Memo<Reading> {
+    let measure = state.document.measure(&id).map(RwSignal::from);
+    Memo::new(move |_| {
+        state.document.cycles.track();
+        match measure {
+            Some(measure) => measure.with(|measure| read(&state, measure)),
+            None => read(&state, &Measure::new(id.clone(), "")),
+        }
+    })
+}
+
+fn read(state: &ProjectState, measure: &Measure) -> Reading {
+    let phases = exchange::phases::read(measure);
+    let chart = measured::chart(measure, &phases);
+    let look = state.document.with_project(|project| {
+        let structure = state.document.structure.get_untracked();
+        look(measure, &phases, (project, &structure))
+    });
+    Reading { chart: Arc::new(chart), look: Arc::new(look) }
+}
+
+/// With the tests of ideas that work on what the measure watches; a measure of the aim is shown all of them.
+fn look(measure: &Measure, phases: &[PhaseStart], (project, structure): (&Project, &Structure)) -> ChartLook {
+    let watches_all = measure.cards.is_empty()
+        || measure.cards.iter().any(|card| structure.level(card) == Some(Level::Aim));
+    let works_on_it = |idea: &CardId| watches_all || is_above(structure, idea, &measure.cards);
+    let cycles =
+        project.cycles.values().filter(|cycle| watches_all || cycle.idea.as_ref().is_some_and(works_on_it));
+    measured::look(measure, phases, cycles, say())
+}
+
+/// Whether one of these cards is the card, or stands anywhere above it.
+fn is_above(structure: &Structure, card: &CardId, these: &[CardId]) -> bool {
+    let (mut seen, mut next) = (BTreeSet::new(), vec![card]);
+    while let Some(card) = next.pop() {
+        if these.contains(card) {
+            return true;
+        }
+        // Links may run in a circle.
+        next.extend(structure.parents(card).iter().filter(|parent| seen.insert((*parent).clone())));
+    }
+    false
+}
+
+/// The plan's word for how often.
+pub fn frequency(measure: &Measure) -> &str {
+    measure.plan.get(&PlanField::Frequency).map_or("", |text| text.trim())
+}

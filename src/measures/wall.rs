@@ -1,0 +1,83 @@
+//! All measures side by side, small, for a meeting and for one sheet of paper.
+
+use figure::{Fonts, Theme, small_chart, svg};
+use leptos::{html, prelude::*};
+use model::MeasureId;
+use model::measure::PlanNumber;
+
+use super::edit::named;
+use super::lines;
+use super::plan::{Head, latest, value};
+use crate::language::say;
+use crate::state::ProjectState;
+use crate::ui::{Button, Icon, Kind as Tone, on_size};
+
+/// The height of a small chart, in pixels.
+const HEIGHT: f64 = 200.0;
+/// How wide it is before it is measured, in pixels.
+const WIDTH: f64 = 340.0;
+
+/// The wall.
+#[component]
+pub fn Wall() -> impl IntoView {
+    let state = ProjectState::expect();
+    let empty = move || state.document.measures.with(Vec::is_empty);
+    // A browser that cannot print says so itself.
+    let print = move |()| window().print().unwrap_or_default();
+    view! {
+        <div class="measures">
+            <Head />
+            <Show when=empty><p class="measures__empty">{say().measures_empty()}</p></Show>
+            <ul class="wall">
+                <For each=move || state.document.measures.get() key=MeasureId::clone let:id><Tile id /></For>
+            </ul>
+            <Show when=move || !empty()>
+                <div class="wall__foot"><Button label=say().wall_print() icon=Icon::Download kind=Tone::Quiet on_press=print /></div>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Tile(id: MeasureId) -> impl IntoView {
+    let state = ProjectState::expect();
+    let Some(measure) = state.document.measure(&id).map(RwSignal::from) else { return ().into_any() };
+    let reading = lines::reading(state, id.clone());
+    let name = move || measure.with(|measure| named(&measure.name));
+    let holder = NodeRef::<html::Div>::new();
+    let width = RwSignal::new(WIDTH);
+    on_size(holder, move || {
+        let Some(holder) = holder.try_get_untracked().flatten() else { return };
+        let now = f64::from(holder.client_width());
+        if now > 0.0 && now != width.get_untracked() {
+            width.set(now);
+        }
+    });
+    let drawn = move || {
+        reading.with(|reading| {
+            let look = figure::ChartLook { title: String::new(), ..(*reading.look).clone() };
+            svg(&small_chart(&reading.chart, &look, (width.get(), HEIGHT)).scene, Theme::Page, Fonts::Named)
+        })
+    };
+    let since = move || {
+        let baseline = measure.with(|measure| measure.numbers.get(&PlanNumber::BaselineValue).copied())?;
+        reading.with(|reading| {
+            let last = reading.chart.points.get(reading.chart.latest()?)?.value?;
+            let change = last - baseline;
+            let sign = if change > 0.0 { "+" } else { "" };
+            Some(say().wall_since(&format!("{sign}{}", value(change, &reading.look.unit))))
+        })
+    };
+    let open = {
+        let id = id.clone();
+        move |_| state.session.view.show_measure(Some(id.clone()))
+    };
+    view! {
+        <li class="tile" data-measure=id.to_string()>
+            <button type="button" class="tile__name" on:click=open>{name}</button>
+            <div class="tile__chart" node_ref=holder inner_html=drawn></div>
+            <p class="tile__latest">{move || reading.with(latest)}<span class="plan__said">{since}</span></p>
+        </li>
+    }
+    .into_any()
+}
