@@ -1,5 +1,6 @@
 //! One module a command.
 
+pub(crate) mod chart;
 pub(crate) mod check;
 pub(crate) mod create;
 pub(crate) mod demo;
@@ -9,6 +10,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use relay::{Relay, project::Created, storage::LinkKind};
+use words::Language;
 
 /// What each address of a new project is for. That of the embed page is left out: nothing answers there yet.
 const PURPOSES: [(LinkKind, &str); 4] = [
@@ -37,4 +39,32 @@ fn print_addresses(relay: &Relay, created: &Created) {
 fn read_project(file: &Path) -> anyhow::Result<model::Project> {
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
     exchange::project::from_json(&text).map_err(|fault| anyhow!("{}: {fault}", file.display()))
+}
+
+/// A language, by its tag.
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| "this is not en or cy".to_owned())
+}
+
+/// A text of a file that may be anybody's, for a terminal: what would steer it, or turn its lines round, is spelt out.
+fn plain(text: &str) -> String {
+    let steers = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let spell = |letter: char| match steers(letter) {
+        true => letter.escape_unicode().to_string(),
+        false => letter.to_string(),
+    };
+    text.chars().map(spell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn v6_what_is_printed_does_not_steer_the_terminal() {
+        assert_eq!(plain("Tŷ — “Flow” 👩‍⚕️"), "Tŷ — “Flow” 👩‍⚕️");
+        assert_eq!(plain("\u{1b}]0;x\u{7} \u{202e}cba\n"), "\\u{1b}]0;x\\u{7} \\u{202e}cba\\u{a}");
+    }
 }

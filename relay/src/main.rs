@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use relay::{Settings, worker::Kind};
 
-use command::{check, create, serve};
+use command::{chart, check, create, serve};
 
 mod command;
 
@@ -25,6 +25,8 @@ enum Command {
     New(create::Arguments),
     /// Say what a guide to driver diagrams would advise on a project JSON
     Check(check::Arguments),
+    /// Draw a run chart or a control chart of data, or say its numbers
+    Chart(chart::Arguments),
     /// Understand documents for a relay, which starts this by itself
     #[command(hide = true)]
     Worker {
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Command::Serve(settings) => serve::run(settings),
         Command::New(arguments) => create::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Chart(arguments) => chart::run(arguments),
         Command::Worker { kind } => relay::worker::child::run(kind).map_err(Into::into),
     };
     match result {

@@ -16,6 +16,7 @@ mod print;
 mod read;
 mod remarks;
 
+pub(crate) use measures::date_key;
 use node::Node;
 use read::Place;
 

@@ -9,7 +9,7 @@ use model::{
 use serde_json::json;
 use words::{Language, Words, finding};
 
-use super::{read_project, say};
+use super::{language, plain, read_project, say};
 
 /// What `tributary check` is told.
 #[derive(clap::Args)]
@@ -22,10 +22,6 @@ pub(crate) struct Arguments {
     /// The language of the findings
     #[arg(long, default_value = "en", value_parser = language)]
     language: Language,
-}
-
-fn language(tag: &str) -> Result<Language, String> {
-    Language::of_tag(tag).ok_or_else(|| "this is not en or cy".to_owned())
 }
 
 /// Prints the findings; that there are some is no failure.
@@ -111,28 +107,5 @@ impl Said<'_> {
             words.check_source(),
             sentences.source,
         )
-    }
-}
-
-/// A text of a file that may be anybody's, for a terminal: what would steer it, or turn its lines round, is spelt out.
-fn plain(text: &str) -> String {
-    let steers = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let spell = |letter: char| match steers(letter) {
-        true => letter.escape_unicode().to_string(),
-        false => letter.to_string(),
-    };
-    text.chars().map(spell).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn v6_what_is_printed_does_not_steer_the_terminal() {
-        assert_eq!(plain("Tŷ — “Flow” 👩‍⚕️"), "Tŷ — “Flow” 👩‍⚕️");
-        assert_eq!(plain("\u{1b}]0;x\u{7} \u{202e}cba\n"), "\\u{1b}]0;x\\u{7} \\u{202e}cba\\u{a}");
     }
 }

@@ -8,6 +8,7 @@ mod page;
 mod request;
 
 mod acks;
+mod charts;
 mod check;
 mod folder;
 mod garbage;

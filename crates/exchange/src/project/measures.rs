@@ -111,7 +111,7 @@ fn read_observations(measure: &Place<'_>) -> Result<Vec<Observation>, Fault> {
 }
 
 /// The key of an observation: its date, and how many of that date came before it.
-pub(super) fn date_key(date: &str, seen: &mut BTreeMap<String, usize>) -> String {
+pub(crate) fn date_key(date: &str, seen: &mut BTreeMap<String, usize>) -> String {
     let count = seen.entry(date.to_owned()).or_default();
     *count += 1;
     if *count == 1 { date.to_owned() } else { format!("{date}~{:06}", *count) }

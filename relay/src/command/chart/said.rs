@@ -1,14 +1,14 @@
-//! A chart as the JSON that is expected of a case.
+//! A chart as JSON: every line, run and pattern, in the words of the programs that cases come from.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use statistics::{
     Assurance, Chart, ChartKind, Direction, Limits, Observed, Pattern, Phase, Plotted, RuleSet, Series, Side,
     Standing, Variation, rules,
     rules::{Ties, Zone},
 };
 
-/// Everything that one of the programs says.
-pub(super) fn chart(chart: &Chart, input: &Map<String, Value>, series: &Series) -> Value {
+/// Everything that one of the programs says. Dates are those of the series, in its order.
+pub(super) fn chart(chart: &Chart, series: &Series, dates: Option<&[String]>) -> Value {
     let points = |of: &dyn Fn(&Plotted) -> Value| Value::Array(chart.points.iter().map(of).collect());
     let limit = |of: fn(Limits) -> f64| points(&|point| number(point.limits.map(of)));
     let mut said = json!({
@@ -30,8 +30,8 @@ pub(super) fn chart(chart: &Chart, input: &Map<String, Value>, series: &Series) 
         "signals": signals(chart),
         "assurance_type": assurance(chart, ["consistent_pass", "consistent_fail", "inconsistent", "none"]),
     });
-    if let Some(dates) = input.get("dates").and_then(Value::as_array) {
-        said["dates"] = points(&|point| dates[point.place].clone());
+    if let Some(dates) = dates {
+        said["dates"] = points(&|point| dates[point.place].as_str().into());
     }
     if is_nhs(chart) {
         said["special_cause_type"] = each(chart, |place| cause(chart, place).into());
@@ -119,13 +119,10 @@ fn signals(chart: &Chart) -> Value {
     let [outside, trend, two_of_three, shift] = patterns(chart);
     let directed = !is_nhs(chart) && chart.settings.direction != Direction::Neither;
     let says = |patterns: &[Pattern]| {
-        each(chart, |place| {
-            let met = patterns.iter().any(|pattern| pattern.points.contains(&place));
-            if !directed {
-                return met.into();
-            }
-            let only = Chart { patterns: patterns.to_vec(), ..chart.clone() };
-            variation(only.variation_at(place), FLAG).into()
+        let only = Chart { patterns: patterns.to_vec(), ..chart.clone() };
+        each(chart, |place| match directed {
+            true => variation(only.variation_at(place), FLAG).into(),
+            false => only.pattern_at(place).is_some().into(),
         })
     };
     // qcc tells of a run from its seventh point on.
