@@ -1,5 +1,6 @@
 //! The data of a measure: a table of fields that behaves as a spreadsheet does.
 
+use exchange::observations::Fault;
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement, KeyboardEvent};
@@ -8,13 +9,13 @@ use super::edit::Subject;
 use super::lines::Reading;
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
-use crate::ui::{Button, Kind as Tone};
+use crate::pages::project::save;
+use crate::ui::{Button, Icon, Kind as Tone};
 use grid::{Grid, LATEST, Place, fault_words};
 use rows::{Column, NEW, Shape};
 
 pub mod grid;
-pub mod period;
-pub mod read;
+pub mod import;
 pub mod rows;
 
 /// What can be entered for a period, by names of our own.
@@ -39,12 +40,26 @@ pub fn Data(
             <header class="data__head">
                 <h2>{say().measures_data()}</h2>
                 <p class="measures__hint">{move || say().measures_data_count(count())}</p>
+                <div class="measures__begin">
+                    <Show when=move || !reader.get()><import::ImportButton grid /></Show>
+                    <Show when=move || !is_empty.get()>
+                        <Button label=say().measures_save_csv() icon=Icon::Download kind=Tone::Quiet on_press=move |()| save(subject) />
+                    </Show>
+                </div>
             </header>
             <Show when=move || is_empty.get() && !reader.get()><ShapeOf grid /></Show>
             <Show when=move || !reader.get()><p class="measures__hint">{say().measures_data_hint()}</p></Show>
             <Table grid reader />
         </section>
     }
+}
+
+/// The observations as a file for a spreadsheet.
+fn save(subject: Subject) {
+    let (name, text) = subject.now(|measure| (measure.name.clone(), exchange::observations::write(measure)));
+    let name = format!("{}.csv", save::plain_words(&super::edit::named(&name)));
+    // The mark at its beginning tells spreadsheets that it is UTF-8.
+    save::file(&subject.state, save::blob(&format!("\u{feff}{text}"), "text/csv"), &name);
 }
 
 /// What is entered for a period, asked while nothing is there.
@@ -145,7 +160,7 @@ fn Cell(
     grid: Grid,
     key: String,
     column: usize,
-    faults: Memo<Vec<(Column, read::Fault)>>,
+    faults: Memo<Vec<(Column, Fault)>>,
     reader: Memo<bool>,
 ) -> impl IntoView {
     let kind = grid.shape.get_untracked().column(column);

@@ -205,8 +205,11 @@ pub fn NumberField(
     let value = Memo::new(move |_| now.get().map(shown).unwrap_or_default());
     let finish = move |written: String| {
         let written = written.trim();
-        let read =
-            if written.is_empty() { Some(None) } else { super::data::read::number(written).ok().map(Some) };
+        let read = if written.is_empty() {
+            Some(None)
+        } else {
+            exchange::observations::number_of(written).ok().map(Some)
+        };
         match read {
             Some(read) => {
                 subject.set(MeasureField::Number(number, read));

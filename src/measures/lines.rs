@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use figure::{ChartLook, measured, said};
 use leptos::prelude::*;
-use model::measure::{Measure, PhaseStart, PlanField};
+use model::measure::{Measure, PhaseStart};
 use model::{CardId, Level, MeasureId, Project, Structure};
 use statistics::{Assurance, Chart, Phase, Standing, Variation};
 
@@ -104,9 +104,4 @@ fn is_above(structure: &Structure, card: &CardId, these: &[CardId]) -> bool {
         next.extend(structure.parents(card).iter().filter(|parent| seen.insert((*parent).clone())));
     }
     false
-}
-
-/// The plan's word for how often.
-pub fn frequency(measure: &Measure) -> &str {
-    measure.plan.get(&PlanField::Frequency).map_or("", |text| text.trim())
 }

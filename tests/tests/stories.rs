@@ -15,6 +15,7 @@ mod stories {
     mod hands;
     mod heard;
     mod keyboard;
+    mod measures;
     mod moved;
     mod odd;
     mod offline;

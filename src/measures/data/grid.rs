@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use exchange::observations::{Fault, day_of};
 use leptos::prelude::*;
 use model::Change;
 use model::measure::Observation;
 
-use super::read::{Fault, date, iso};
-use super::rows::{self, Column, Drafts, NEW, Row, Shape};
+use super::rows::{self, Column, Drafts, NEW, Row, Shape, iso};
 use crate::days;
 use crate::language::say;
 use crate::measures::edit::Subject;
@@ -100,7 +100,7 @@ impl Grid {
 
     fn day_fault(self, key: &str) -> Vec<(Column, Fault)> {
         let text = self.text(key, Column::Date);
-        let fault = match date(&text) {
+        let fault = match day_of(&text) {
             Err(fault) if !text.trim().is_empty() => fault,
             _ => return Vec::new(),
         };
@@ -152,7 +152,7 @@ impl Grid {
         let measure = self.subject.id();
         let known = self.observations.with_untracked(|all| all.get(key).cloned());
         let said = text(Column::Date);
-        let moved = match date(&said) {
+        let moved = match day_of(&said) {
             Ok(day) => iso(day),
             Err(_) if key == NEW && said.trim().is_empty() => days::today_iso(),
             Err(_) => return Err(()),
@@ -182,9 +182,7 @@ impl Grid {
     /// The key of a day: of events there may be several on one.
     fn free(self, day: &str) -> Option<String> {
         let taken = self.observations.with_untracked(|all| all.contains_key(day));
-        let by_calendar = self.subject.now(|measure| {
-            super::period::Period::named(crate::measures::lines::frequency(measure)).is_some()
-        });
+        let by_calendar = self.subject.now(rows::calendar).is_some();
         match (taken, by_calendar) {
             (false, _) => Some(day.to_owned()),
             (true, true) => {
@@ -272,14 +270,14 @@ impl Grid {
         let shape = self.shape.get_untracked();
         let is_day = |row: &Vec<String>| {
             row.len() > 1
-                && row.first().is_some_and(|cell| date(cell).is_ok() && cell.parse::<f64>().is_err())
+                && row.first().is_some_and(|cell| day_of(cell).is_ok() && cell.parse::<f64>().is_err())
         };
         let dated = block.iter().filter(|row| is_day(row)).count() * 2 > block.len();
         let mut cells = Vec::new();
         let (mut key, mut left) = (Some(from.0.clone()), 0);
         for row in block {
             let at = if dated {
-                match row.first().and_then(|cell| date(cell).ok()) {
+                match row.first().and_then(|cell| day_of(cell).ok()) {
                     Some(day) => Some(iso(day)),
                     // A heading, or a line about something else.
                     None => continue,
@@ -294,7 +292,7 @@ impl Grid {
             let first = if dated { 0 } else { from.1 };
             let places = row.into_iter().enumerate().map(|(place, cell)| (first + place, cell));
             for (column, cell) in places.filter(|(column, _)| *column < shape.columns()) {
-                let cell = if column == 0 { date(&cell).map_or(cell, iso) } else { cell };
+                let cell = if column == 0 { day_of(&cell).map_or(cell, iso) } else { cell };
                 cells.push(((at.clone(), column), cell));
             }
             key = self.after(&at);
@@ -319,18 +317,18 @@ impl Grid {
 }
 
 fn today() -> NaiveDate {
-    date(&days::today_iso()).unwrap_or_default()
+    day_of(&days::today_iso()).unwrap_or_default()
 }
 
 /// What is wrong with a cell, in words.
 pub fn fault_words(fault: Fault) -> &'static str {
     match fault {
         Fault::NotANumber => say().measures_not_a_number(),
-        Fault::Ambiguous => say().measures_ambiguous(),
-        Fault::NotADate => say().measures_not_a_date(),
-        Fault::Missing => say().measures_part_missing(),
-        Fault::AboveDenominator => say().measures_above(),
-        Fault::ZeroDenominator => say().measures_zero(),
-        Fault::Negative => say().measures_negative(),
+        Fault::UnclearNumber => say().measures_ambiguous(),
+        Fault::NoDenominator => say().measures_part_missing(),
+        Fault::NumeratorAbove => say().measures_above(),
+        Fault::DenominatorZero => say().measures_zero(),
+        Fault::NumeratorNegative | Fault::DenominatorNegative => say().measures_negative(),
+        _ => say().measures_not_a_date(),
     }
 }

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use model::measure::{Measure, Observation, PlanField, Value};
 
-use super::period::Period;
-use super::read::{Fault, date, iso, number};
+use exchange::observations::{Fault, Frequency, day_of as read_day, next_period, number_of, period_start};
 
 /// Empty periods that are shown at most, so that a slip in one date does not fill the page.
 const MOST_GAPS: usize = 400;
@@ -101,35 +100,46 @@ pub const NEW: &str = "new";
 pub fn keys(measure: &Measure, drafts: &Drafts, today: NaiveDate) -> Vec<String> {
     let mut keys: BTreeSet<String> = measure.observations.iter().map(|one| one.key.clone()).collect();
     keys.extend(drafts.keys().filter(|key| *key != NEW).cloned());
-    let frequency = measure.plan.get(&PlanField::Frequency).map_or("", String::as_str);
-    let Some(period) = Period::named(frequency) else {
+    let Some(period) = calendar(measure) else {
         return keys.into_iter().chain([NEW.to_owned()]).collect();
     };
     let days: Vec<NaiveDate> = keys.iter().filter_map(|key| day_of(key)).collect();
-    let regular = days.iter().all(|day| period.start(*day) == *day);
-    let plan_start = measure.plan.get(&PlanField::Start).and_then(|start| date(start).ok());
-    let current = period.start(today);
+    let regular = days.iter().all(|day| period_start(*day, period) == *day);
+    let plan_start = measure.plan.get(&PlanField::Start).and_then(|start| read_day(start).ok());
+    let current = period_start(today, period);
     let first = match (days.first(), days.last()) {
         (Some(first), Some(_)) if regular => *first,
-        (_, Some(last)) => period.next(period.start(*last)),
-        _ => period.start(plan_start.unwrap_or(today)),
+        (_, Some(last)) => next_period(*last, period),
+        _ => period_start(plan_start.unwrap_or(today), period),
     };
-    let end = days.last().map_or(current, |last| period.next(period.start(*last)).max(current));
+    let end = days.last().map_or(current, |last| next_period(*last, period).max(current));
     let mut day = first;
     for _ in 0..MOST_GAPS.max(days.len() + 1) {
         keys.insert(iso(day));
-        day = period.next(day);
+        day = next_period(day, period);
         if day > end {
             break;
         }
     }
+    // Also where a slip in a date makes more gaps than are shown.
+    keys.extend([iso(end)]);
     keys.into_iter().collect()
 }
 
 /// The key of the row after the last, for a paste that is longer than the rows.
 pub fn next_key(measure: &Measure, last: &str) -> Option<String> {
-    let frequency = measure.plan.get(&PlanField::Frequency).map_or("", String::as_str);
-    Some(iso(Period::named(frequency)?.next(day_of(last)?)))
+    Some(iso(next_period(day_of(last)?, calendar(measure)?)))
+}
+
+/// The frequency of a measure that is collected by the calendar, and not at events.
+pub fn calendar(measure: &Measure) -> Option<Frequency> {
+    let said = measure.plan.get(&PlanField::Frequency).map_or("", String::as_str);
+    Frequency::named(said).filter(|frequency| *frequency != Frequency::Events)
+}
+
+/// A day as it is kept.
+pub fn iso(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
 }
 
 /// The day of a key.
@@ -176,9 +186,9 @@ pub fn row(key: &str, shape: Shape, text: impl Fn(Column) -> String) -> Row {
     let mut faults = Vec::new();
     let mut numbers = Vec::new();
     for (place, part) in parts.iter().enumerate() {
-        match (part.is_empty(), number(part)) {
+        match (part.is_empty(), number_of(part)) {
             (true, _) if matches!(shape, Shape::Subgroup(_)) => {}
-            (true, _) => faults.push((Column::Part(place), Fault::Missing)),
+            (true, _) => faults.push((Column::Part(place), Fault::NoDenominator)),
             (false, Ok(read)) => numbers.push(read),
             (false, Err(fault)) => faults.push((Column::Part(place), fault)),
         }
@@ -189,14 +199,17 @@ pub fn row(key: &str, shape: Shape, text: impl Fn(Column) -> String) -> Row {
     let value = match (shape, numbers.as_slice()) {
         (Shape::Number, [value]) => Value::Number(*value),
         (Shape::Ratio | Shape::Share, [_, denominator]) if *denominator == 0.0 => {
-            return Row::Faulty(vec![(Column::Part(1), Fault::ZeroDenominator)]);
+            return Row::Faulty(vec![(Column::Part(1), Fault::DenominatorZero)]);
         }
         (Shape::Ratio | Shape::Share, [numerator, denominator]) if *numerator < 0.0 || *denominator < 0.0 => {
-            let place = usize::from(*numerator >= 0.0);
-            return Row::Faulty(vec![(Column::Part(place), Fault::Negative)]);
+            let (place, fault) = match *numerator < 0.0 {
+                true => (0, Fault::NumeratorNegative),
+                false => (1, Fault::DenominatorNegative),
+            };
+            return Row::Faulty(vec![(Column::Part(place), fault)]);
         }
         (Shape::Share, [numerator, denominator]) if numerator > denominator => {
-            return Row::Faulty(vec![(Column::Part(0), Fault::AboveDenominator)]);
+            return Row::Faulty(vec![(Column::Part(0), Fault::NumeratorAbove)]);
         }
         (Shape::Ratio | Shape::Share, [numerator, denominator]) => Value::Ratio(*numerator, *denominator),
         _ => Value::Subgroup(numbers),
@@ -222,4 +235,100 @@ pub fn block(text: &str) -> Vec<Vec<String>> {
         .split('\n')
         .map(|line| line.split('\t').map(|cell| cell.trim().to_owned()).collect())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use model::MeasureId;
+
+    use super::*;
+
+    fn measure(frequency: &str, keys: &[&str]) -> Measure {
+        let mut measure = Measure::new(MeasureId::parse("m").unwrap(), "Waits");
+        measure.plan.insert(PlanField::Frequency, frequency.to_owned());
+        measure.observations = keys
+            .iter()
+            .map(|key| Observation {
+                key: (*key).to_owned(),
+                value: Value::Number(1.0),
+                note: String::new(),
+                ghost: false,
+            })
+            .collect();
+        measure
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap()
+    }
+
+    #[test]
+    fn m3_the_calendar_fills_in_the_days_up_to_now() {
+        for (frequency, there, expected) in [
+            (
+                "monthly",
+                vec!["2026-01-01", "2026-03-01"],
+                "2026-01-01 2026-02-01 2026-03-01 2026-04-01 2026-05-01",
+            ),
+            // Beyond today there is one more.
+            ("monthly", vec!["2026-05-01", "2026-06-01"], "2026-05-01 2026-06-01 2026-07-01"),
+            ("monthly", vec![], "2026-05-01"),
+            ("weekly", vec!["2026-05-04"], "2026-05-04 2026-05-11 2026-05-18"),
+            // Days that begin no period are not taken for gaps.
+            (
+                "monthly",
+                vec!["2026-01-01", "2026-01-31", "2026-03-02"],
+                "2026-01-01 2026-01-31 2026-03-02 2026-04-01 2026-05-01",
+            ),
+            ("each event", vec!["2026-01-05", "2026-01-05~x"], "2026-01-05 2026-01-05~x new"),
+            ("when there is time", vec![], "new"),
+        ] {
+            let found = keys(&measure(frequency, &there), &Drafts::new(), day("2026-05-20"));
+            assert_eq!(found.join(" "), expected, "{frequency} {there:?}");
+        }
+    }
+
+    #[test]
+    fn m3_a_slip_in_one_date_does_not_fill_the_page() {
+        let found = keys(&measure("daily", &["1926-05-20", "2026-05-19"]), &Drafts::new(), day("2026-05-20"));
+        assert!(found.len() <= MOST_GAPS + 3, "{}", found.len());
+        assert_eq!(found.last().map(String::as_str), Some("2026-05-20"));
+    }
+
+    #[test]
+    fn m2_a_row_is_an_observation_or_says_what_is_wrong_with_which_cell() {
+        use Column::Part;
+        let number = |value| Ok(Value::Number(value));
+        for (shape, cells, expected) in [
+            (Shape::Number, vec!["12,5"], number(12.5)),
+            (Shape::Number, vec!["x"], Err((Part(0), Fault::NotANumber))),
+            (Shape::Ratio, vec!["3", "8"], Ok(Value::Ratio(3.0, 8.0))),
+            (Shape::Ratio, vec!["9", "8"], Ok(Value::Ratio(9.0, 8.0))),
+            (Shape::Share, vec!["9", "8"], Err((Part(0), Fault::NumeratorAbove))),
+            (Shape::Share, vec!["9", ""], Err((Part(1), Fault::NoDenominator))),
+            (Shape::Share, vec!["0", "0"], Err((Part(1), Fault::DenominatorZero))),
+            (Shape::Ratio, vec!["-1", "8"], Err((Part(0), Fault::NumeratorNegative))),
+            (Shape::Ratio, vec!["1", "-8"], Err((Part(1), Fault::DenominatorNegative))),
+            (Shape::Subgroup(3), vec!["1", "", "3"], Ok(Value::Subgroup(vec![1.0, 3.0]))),
+        ] {
+            let text = |column| match column {
+                Part(part) => cells.get(part).copied().unwrap_or_default().to_owned(),
+                _ => String::new(),
+            };
+            let found = match row("2026-05-01", shape, text) {
+                Row::Observed(observation) => Ok(observation.value),
+                Row::Faulty(faults) => Err(faults[0]),
+                Row::Empty => panic!("{cells:?} is not empty"),
+            };
+            assert_eq!(found, expected, "{cells:?}");
+        }
+        assert_eq!(row("2026-05-01", Shape::Share, |_| " ".to_owned()), Row::Empty);
+    }
+
+    #[test]
+    fn m3_a_block_has_the_cells_of_its_lines() {
+        assert_eq!(block("1\t2\r\n3\t4\r\n"), [["1", "2"], ["3", "4"]]);
+        assert_eq!(block("1\r2"), [["1"], ["2"]]);
+        assert_eq!(block("1\n\n2"), [["1"], [""], ["2"]]);
+    }
 }

@@ -23,6 +23,19 @@ pub enum Frequency {
 }
 
 impl Frequency {
+    /// The frequency of a plan, where it is said in one word that our own pages offer.
+    pub fn named(said: &str) -> Option<Self> {
+        Some(match said.trim().to_lowercase().as_str() {
+            "each event" => Frequency::Events,
+            "daily" => Frequency::Daily,
+            "weekly" => Frequency::Weekly,
+            "monthly" => Frequency::Monthly,
+            "quarterly" => Frequency::Quarterly,
+            "yearly" => Frequency::Yearly,
+            _ => return None,
+        })
+    }
+
     /// How many months a period has, and in which month of the calendar one begins.
     fn months(self) -> Option<(u32, u32)> {
         match self {

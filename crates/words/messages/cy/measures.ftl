@@ -132,6 +132,40 @@ measures-above = Mwy ohonynt nag sydd: mae’r rhifiadur uwchlaw’r enwadur.
 measures-zero = Enwadur o 0: nid oedd dim i gyfrif ynddo. Gadewch y rhes yn wag yn lle hynny.
 measures-negative = Ni all hyn fod yn llai na dim.
 
+measures-save-csv = Cadw fel CSV
+
+# A table of an analyst.
+import-title = Mewnforio…
+import-paste = Gludwch dabl
+import-hint = Misoedd i lawr neu ar draws, dyddiadau fel y maent gennych, arwyddion canran: unrhyw beth y mae taenlen yn ei roi.
+import-file = Neu dewiswch ffeil (CSV, neu destun)
+import-which = Pa fesur o’r tabl?
+import-column = Beth yw colofn { $column }
+import-ignored = Heb ei defnyddio
+import-subgroup = Un o sawl mesuriad
+import-preview = Y rhesi cyntaf
+import-day-first = Y diwrnod
+import-month-first = Y mis
+import-thousands = Miloedd
+import-decimals = Degolion
+import-more = { $count ->
+    [one] … ac un arall.
+   *[other] … a { $count } arall.
+}
+import-take = { $count ->
+    [0] Mewnforio
+    [one] Mewnforio un gwerth
+   *[other] Mewnforio { $count } gwerth
+}
+import-replaces = { $count ->
+    [one] Mae un ohonynt yn cymryd lle gwerth sydd yno.
+   *[other] Mae { $count } ohonynt yn cymryd lle gwerthoedd sydd yno.
+}
+import-done = { $count ->
+    [one] Un gwerth wedi’i fewnforio.
+   *[other] { $count } gwerth wedi’u mewnforio.
+}
+
 # Its chart.
 measures-chart = Siart
 measures-says = Yr hyn y mae’n ei ddweud

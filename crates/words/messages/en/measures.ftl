@@ -132,6 +132,40 @@ measures-above = More of them than there are: the numerator is above the denomin
 measures-zero = A denominator of 0: there was nothing to count in. Leave the row empty instead.
 measures-negative = This cannot be less than nothing.
 
+measures-save-csv = Save as CSV
+
+# A table of an analyst.
+import-title = Import…
+import-paste = Paste a table
+import-hint = Months down or across, dates as you have them, percent signs: anything a spreadsheet gives.
+import-file = Or choose a file (CSV, or text)
+import-which = Which measure of the table?
+import-column = What column { $column } is
+import-ignored = Not used
+import-subgroup = One of several measurements
+import-preview = The first rows
+import-day-first = The day
+import-month-first = The month
+import-thousands = Thousands
+import-decimals = Decimals
+import-more = { $count ->
+    [one] … and one more.
+   *[other] … and { $count } more.
+}
+import-take = { $count ->
+    [0] Import
+    [one] Import one value
+   *[other] Import { $count } values
+}
+import-replaces = { $count ->
+    [one] One of them takes the place of a value that is there.
+   *[other] { $count } of them take the place of values that are there.
+}
+import-done = { $count ->
+    [one] One value imported.
+   *[other] { $count } values imported.
+}
+
 # Its chart.
 measures-chart = Chart
 measures-says = What it says
