@@ -29,8 +29,8 @@ pub fn Measures() -> impl IntoView {
     view! { <Later fetch=Box::new(fetch) on_close=move |()| state.session.view.show_diagram() /> }
 }
 
-#[wasm_split(measures, wasm_split_path = leptos::wasm_split, fallible)]
-fn later() -> Chunk {
+#[wasm_split(measures, wasm_split_path = leptos::wasm_split, fallible, preload(fetch))]
+pub(crate) fn later() -> Chunk {
     later::here(|| view! { <Sections /> })
 }
 

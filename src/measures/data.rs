@@ -83,6 +83,10 @@ fn ShapeOf(grid: Grid) -> impl IntoView {
 #[component]
 fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
     let table = NodeRef::<html::Div>::new();
+    // What is written next stands at the end.
+    table.on_load(|table| {
+        request_animation_frame(move || table.set_scroll_top(table.scroll_height()));
+    });
     let hidden =
         Memo::new(move |_| if grid.all.get() { 0 } else { grid.keys.with(Vec::len).saturating_sub(LATEST) });
     let rows = move || grid.keys.with(|keys| keys[hidden.get().min(keys.len())..].to_vec());

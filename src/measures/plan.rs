@@ -6,7 +6,7 @@ use model::MeasureId;
 use model::check::{About, Says};
 use model::measure::{Kind, Measure, PlanField};
 use model::role::Action;
-use statistics::{Assurance, Variation};
+use statistics::{Assurance, Side, Variation};
 use words::Words;
 
 use super::add::Add;
@@ -58,7 +58,7 @@ pub fn Head() -> impl IntoView {
     });
     let said = move || {
         let [outcome, process, balancing, all] = family.get();
-        if all == 0 { String::new() } else { say().measures_family(balancing, outcome, process) }
+        if all == 0 { String::new() } else { say().measures_family(outcome, process, balancing) }
     };
     let section = state.session.view.section;
     let pressed = move |which: Section| move || (section.get() == which).to_string();
@@ -195,12 +195,14 @@ pub fn variation_words(variation: Variation) -> &'static str {
     }
 }
 
-/// The name of its sign in the style sheet.
+/// The name of its sign in the style sheet: shapes point the way the numbers go, as on charts.
 fn sign(variation: Variation) -> &'static str {
     match variation {
         Variation::CommonCause => "common",
-        Variation::Improvement(_) => "improvement",
-        Variation::Concern(_) => "concern",
+        Variation::Improvement(Side::Low) => "improvement-low",
+        Variation::Improvement(_) => "improvement-high",
+        Variation::Concern(Side::Low) => "concern-low",
+        Variation::Concern(_) => "concern-high",
         Variation::Neutral(_) => "neutral",
     }
 }

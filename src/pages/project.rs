@@ -16,7 +16,7 @@ use crate::diagram::canvas::{Canvas, press};
 use crate::diagram::keys::{self, Command, Mode};
 use crate::diagram::{clipboard, commands};
 use crate::language::say;
-use crate::measures::Measures;
+use crate::measures::{self, Measures};
 use crate::outline::list::Outline;
 use crate::random::random;
 use crate::state::ProjectState;
@@ -192,6 +192,7 @@ fn fetch_all() {
         // What did not come is fetched when it is needed, and says so if it does not come then.
         dialogs::fetch().await.ok();
         print::fetch_pages().await.ok();
+        measures::fetch().await.ok();
     });
 }
 

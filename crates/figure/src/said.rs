@@ -33,18 +33,20 @@ pub fn sentence(chart: &Chart, pattern: &Pattern, words: Words) -> String {
     let line = if is_median(chart.settings.kind) { words.said_median() } else { words.said_mean() };
     let side = if high { words.said_above() } else { words.said_below() };
     let found = match pattern.rule {
-        Rule::Shift => words.said_shift(&from, length, line, needed, side, &to),
-        Rule::LongRun => words.said_long_run(&from, length, line, needed, side, &to),
-        Rule::Trend if high => words.said_rising(&from, length, needed, &to),
-        Rule::Trend => words.said_falling(&from, length, needed, &to),
-        Rule::OutsideLimits if pattern.points.len() == 1 => words.said_outside(&from, side),
-        Rule::OutsideLimits => words.said_outside_many(length, &from, side, &to),
-        Rule::TwoOfThree => words.said_two_of_three(&from, side, &to),
-        Rule::FewCrossings => words.said_few_crossings(length, line, needed),
+        Rule::Shift => words.said_shift(length, side, line, &from, &to, needed),
+        Rule::LongRun => words.said_long_run(length, side, line, &from, &to, needed),
+        Rule::Trend if high => words.said_rising(length, &from, &to, needed),
+        Rule::Trend => words.said_falling(length, &from, &to, needed),
+        Rule::OutsideLimits if pattern.points.len() == 1 => words.said_outside(side, &from),
+        Rule::OutsideLimits => words.said_outside_many(length, side, &from, &to),
+        Rule::TwoOfThree => words.said_two_of_three(side, &from, &to),
+        Rule::FewCrossings => words.said_few_crossings(line, length, needed),
         Rule::FewRuns => words.said_few_runs(length, line, needed),
         Rule::ManyRuns => words.said_many_runs(length, line, needed),
     };
-    let found = match pattern.points.last().map(|point| chart.variation_at(*point)) {
+    // A pattern of a whole phase says that something moved, not which way.
+    let towards = pattern.points.last().filter(|_| pattern.side != Side::Both);
+    let found = match towards.map(|point| chart.variation_at(*point)) {
         Some(Variation::Improvement(_)) => words.said_better(&found),
         Some(Variation::Concern(_)) => words.said_worse(&found),
         _ => found,

@@ -268,8 +268,8 @@ fn Faults(outcome: Memo<Outcome>) -> impl IntoView {
         let faults = outcome.with(|outcome| outcome.faults.clone());
         let more = faults.len().saturating_sub(SHOWN);
         let row = |fault: exchange::observations::RowFault| {
-            let sentence = say().observations_fault(&fault.cell, fault.fault.name());
-            view! { <li>{say().observations_at(fault.column, fault.row, &sentence)}</li> }
+            let sentence = say().observations_fault(fault.fault.name(), &fault.cell);
+            view! { <li>{say().observations_at(fault.row, fault.column, &sentence)}</li> }
         };
         (!faults.is_empty()).then(|| {
             view! {
