@@ -7,6 +7,7 @@ pub mod examples;
 pub mod fragment;
 pub mod observations;
 pub mod outline;
+pub mod phases;
 pub mod project;
 
 pub use examples::{EXAMPLES, Example};

@@ -7,6 +7,7 @@ pub mod card;
 pub mod chart;
 pub mod colouring;
 pub mod diagram;
+pub mod measured;
 pub mod mini;
 pub mod pages;
 pub mod picture;

@@ -182,6 +182,15 @@ pub struct DatedNote {
     pub text: String,
 }
 
+/// Where the lines of a chart begin anew, and why: a person decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseStart {
+    /// The first day of the phase, `yyyy-mm-dd`.
+    pub date: String,
+    /// Why; never empty where our own pages wrote it.
+    pub reason: String,
+}
+
 /// What was seen in one period, or at one event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Observation {

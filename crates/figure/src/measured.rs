@@ -1,0 +1,160 @@
+//! What a measure's plan and observations are to statistics: a series, the settings of its chart, and what stands
+//! beside the numbers.
+
+use chrono::{Datelike, NaiveDate};
+use model::cycle::{Cycle, CycleText};
+use model::measure::{Direction, Measure, PhaseStart, PlanField, PlanNumber, Value};
+use statistics::{
+    Calculation, Chart, ChartKind, Observed, Point, Proposal, RuleSet, Series, Settings, propose,
+};
+use words::Words;
+
+use crate::chart::{Annotation, AnnotationKind, ChartLook};
+
+/// The two ways in which most teams read a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Preset {
+    /// A run chart with the rules of Anhøj.
+    Team,
+    /// An XmR chart with the rules of Making Data Count.
+    Board,
+}
+
+impl Preset {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Preset; 2] = [Preset::Team, Preset::Board];
+
+    /// Its chart and its rules.
+    pub fn chart(self) -> (ChartKind, RuleSet) {
+        match self {
+            Preset::Team => (ChartKind::Run, RuleSet::Anhoej),
+            Preset::Board => (ChartKind::Xmr, RuleSet::MakingDataCount),
+        }
+    }
+
+    /// The preset that a chart and its rules are; none where they are another choice.
+    pub fn of(settings: &Settings) -> Option<Preset> {
+        Preset::ALL.into_iter().find(|preset| preset.chart() == (settings.kind, settings.rules))
+    }
+}
+
+/// The kinds of calculation that a plan names, as they are kept.
+pub const CALCULATIONS: [(&str, Calculation); 6] = [
+    ("count", Calculation::Count),
+    ("percent", Calculation::Proportion),
+    ("rate", Calculation::Rate),
+    ("average", Calculation::Measurement),
+    ("time_between", Calculation::TimeBetween),
+    ("opportunities_between", Calculation::OpportunitiesBetween),
+];
+
+/// Days since 1 January of year 1, which is day 1; none where a text is no `yyyy-mm-dd`.
+pub fn day_of(date: &str) -> Option<i32> {
+    NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().map(|date| date.num_days_from_ce())
+}
+
+/// The observations of a measure. One whose date is none is left out.
+pub fn series(measure: &Measure) -> Series {
+    let points = measure.observations.iter().filter_map(|observation| {
+        let observed = match &observation.value {
+            Value::Number(value) => Observed::Value(*value),
+            Value::Ratio(numerator, denominator) => {
+                Observed::Ratio { numerator: *numerator, denominator: *denominator }
+            }
+            Value::Subgroup(values) => Observed::Subgroup(values.clone()),
+        };
+        Some(Point { day: day_of(observation.date())?, observed, ghost: observation.ghost })
+    });
+    Series { points: points.collect() }
+}
+
+/// What the plan says is computed; nothing where it says it in other words.
+pub fn calculation(measure: &Measure) -> Calculation {
+    let said = plan(measure, PlanField::Calculation);
+    let named = CALCULATIONS.iter().find(|(name, _)| *name == said);
+    named.map_or(Calculation::Unknown, |(_, calculation)| *calculation)
+}
+
+/// The chart that fits the data, and why.
+pub fn proposal(measure: &Measure) -> Proposal {
+    propose(&series(measure), calculation(measure))
+}
+
+/// How the chart of a measure is made: what its plan says, and a run chart with the rules of Anhøj where it says nothing.
+pub fn settings(measure: &Measure, phases: &[PhaseStart]) -> Settings {
+    let kind = ChartKind::named(plan(measure, PlanField::Chart)).unwrap_or_default();
+    let rules = RuleSet::named(plan(measure, PlanField::Rules)).unwrap_or_default();
+    let count = |field| number(measure, field).filter(|count| *count >= 1.0).map(|count| count as usize);
+    let mut settings = Settings::new(kind, rules);
+    settings.lengths.shift = count(PlanNumber::Shift).unwrap_or(settings.lengths.shift);
+    settings.lengths.trend = count(PlanNumber::Trend).unwrap_or(settings.lengths.trend);
+    settings.freeze = count(PlanNumber::Freeze);
+    settings.phases = phases.iter().filter_map(|phase| day_of(&phase.date)).collect();
+    settings.screen = measure.screen;
+    settings.multiplier = multiplier(measure);
+    settings.target = number(measure, PlanNumber::GoalValue);
+    settings.direction = match measure.direction {
+        Some(Direction::Up) => statistics::Direction::Up,
+        Some(Direction::Down) => statistics::Direction::Down,
+        Some(Direction::Neither) | None => statistics::Direction::Neither,
+    };
+    settings
+}
+
+/// What a measure's values are multiplied by: its own number, or 100 where shares are to be read as percent.
+fn multiplier(measure: &Measure) -> f64 {
+    let is_share =
+        || measure.observations.iter().any(|observation| matches!(observation.value, Value::Ratio(..)));
+    let percent = || plan(measure, PlanField::Unit).trim() == "%" && is_share();
+    let said = number(measure, PlanNumber::Multiplier).filter(|number| number.is_finite() && *number > 0.0);
+    said.unwrap_or_else(|| if percent() { 100.0 } else { 1.0 })
+}
+
+/// The chart of a measure.
+pub fn chart(measure: &Measure, phases: &[PhaseStart]) -> Chart {
+    statistics::chart(&series(measure), &settings(measure, phases))
+}
+
+/// What stands beside the numbers: name, unit, baseline, and on the axis of time notes, phases with their reasons, and
+/// the cycles that test what the measure watches.
+pub fn look<'a>(
+    measure: &Measure,
+    phases: &[PhaseStart],
+    cycles: impl IntoIterator<Item = &'a Cycle>,
+    words: Words,
+) -> ChartLook {
+    let mark = |date: &str, text: &str, kind| {
+        Some(Annotation { day: day_of(date)?, text: text.trim().to_owned(), kind })
+    };
+    let noted = measure.observations.iter().filter(|observation| !observation.note.trim().is_empty());
+    let notes = noted.filter_map(|one| mark(one.date(), &one.note, AnnotationKind::Note));
+    let starts = phases.iter().filter_map(|phase| mark(&phase.date, &phase.reason, AnnotationKind::Phase));
+    let tests = cycles.into_iter().filter(|cycle| cycle.deleted.is_none());
+    let tests =
+        tests.filter_map(|cycle| mark(&cycle.start, cycle.text(CycleText::Title), AnnotationKind::Cycle));
+    ChartLook {
+        words,
+        title: measure.name.clone(),
+        unit: unit(measure),
+        baseline: number(measure, PlanNumber::BaselineValue),
+        annotations: notes.chain(starts).chain(tests).collect(),
+        dated: None,
+    }
+}
+
+/// What stands behind a number: `%` at once, words after a space.
+pub fn unit(measure: &Measure) -> String {
+    match plan(measure, PlanField::Unit).trim() {
+        "" => String::new(),
+        unit if unit.starts_with(['%', '‰', '°']) => unit.to_owned(),
+        unit => format!(" {unit}"),
+    }
+}
+
+fn plan(measure: &Measure, field: PlanField) -> &str {
+    measure.plan.get(&field).map_or("", String::as_str)
+}
+
+fn number(measure: &Measure, field: PlanNumber) -> Option<f64> {
+    measure.numbers.get(&field).copied()
+}
