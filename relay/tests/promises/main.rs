@@ -10,6 +10,7 @@ mod request;
 mod acks;
 mod charts;
 mod check;
+mod drawn;
 mod folder;
 mod garbage;
 mod histories;
