@@ -4,6 +4,7 @@ pub(crate) mod chart;
 pub(crate) mod check;
 pub(crate) mod create;
 pub(crate) mod demo;
+pub(crate) mod export;
 pub(crate) mod serve;
 
 use std::path::Path;

@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use chrono::NaiveDate;
-use figure::{ChartLook, Fonts, Theme, measured};
+use figure::{Fonts, Theme, measured};
 use serde_json::json;
 use statistics::{Chart, ChartKind, Observed, Point, Series};
 use words::{Language, Words};
 
-use self::{plan::Plan, subject::Subject};
+use self::plan::Plan;
+pub(super) use self::subject::Subject;
 use super::{language, plain, say, write_file};
 
 /// What `tributary chart` is told.
@@ -46,9 +47,9 @@ pub(crate) struct Arguments {
 }
 
 /// How large a picture is, in pixels: as wide as half a screen, and easy to read on a slide.
-const SIZE: (f64, f64) = (960.0, 480.0);
-/// The letters go with the picture, so that it looks the same wherever it is opened.
-const FONTS: Fonts<'static> = Fonts::Embedded {
+pub(super) const SIZE: (f64, f64) = (960.0, 480.0);
+/// The letters that go with a picture, so that it looks the same wherever it is opened.
+const INSIDE: Fonts<'static> = Fonts::Embedded {
     regular: include_bytes!("../../../public/fonts/atkinson-hyperlegible-next-regular.woff2"),
     semibold: include_bytes!("../../../public/fonts/atkinson-hyperlegible-next-semibold.woff2"),
 };
@@ -73,8 +74,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
         say!("{:#}", drawn.json());
         return Ok(());
     }
-    let look = measured::look(&subject.measure, &subject.phases, &subject.cycles, words);
-    let picture = picture(&drawn.chart, &look);
+    let picture = picture(&subject, &drawn, (words, Letters::Inside));
     match &arguments.output {
         Some(path) => write_file(path, picture.as_bytes()),
         None => {
@@ -102,12 +102,25 @@ fn no_chart() -> ! {
     clap::Error::raw(clap::error::ErrorKind::MissingRequiredArgument, message).exit()
 }
 
-fn picture(chart: &Chart, look: &ChartLook) -> String {
-    figure::svg(&figure::chart(chart, look, SIZE).scene, Theme::Light, FONTS)
+/// Whether the letters of a picture go with it.
+#[derive(Clone, Copy)]
+pub(super) enum Letters {
+    Inside,
+    Named,
+}
+
+/// The chart of a subject as SVG.
+pub(super) fn picture(subject: &Subject, drawn: &Drawn, (words, letters): (Words, Letters)) -> String {
+    let look = measured::look(&subject.measure, &subject.phases, &subject.cycles, words);
+    let fonts = match letters {
+        Letters::Inside => INSIDE,
+        Letters::Named => Fonts::Named,
+    };
+    figure::svg(&figure::chart(&drawn.chart, &look, SIZE).scene, Theme::Light, fonts)
 }
 
 /// A chart with what it was made of.
-struct Drawn {
+pub(super) struct Drawn {
     series: Series,
     dates: Vec<String>,
     chart: Chart,
@@ -116,7 +129,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(subject: &Subject) -> Self {
+    pub(super) fn of(subject: &Subject) -> Self {
         let mut series = measured::series(&subject.measure);
         let gaps = subject.gaps.iter().filter_map(|date| measured::day_of(date));
         series.points.extend(gaps.map(|day| Point { day, observed: Observed::Missing, ghost: false }));

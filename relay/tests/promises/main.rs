@@ -11,6 +11,7 @@ mod acks;
 mod charts;
 mod check;
 mod drawn;
+mod export;
 mod folder;
 mod garbage;
 mod histories;
