@@ -105,8 +105,8 @@ impl<'a> Gather<'a> {
 
     /// The order that the dates show; asked for where they show none or both, and one of them needs it.
     fn order_of_dates(&mut self) -> Option<DateOrder> {
-        let (table, column) = (self.table, self.choice.of(Role::Date).next()?);
-        let dates = table.rows().filter_map(|row| written(table.cell(row, column)).ok());
+        let (table, columns) = (self.table, self.choice.of(Role::Date).collect::<Vec<_>>());
+        let dates = table.rows().filter_map(|row| written(&table.joined(row, &columns)).ok());
         let (mut day_first, mut month_first, mut unclear) = (0, 0, 0);
         for date in dates {
             match date.shows() {
@@ -175,9 +175,10 @@ impl<'a> Gather<'a> {
 
     /// The first day of the period of a row.
     fn date(&mut self, row: usize) -> Result<NaiveDate, Wrong> {
-        let column = self.choice.of(Role::Date).next().ok_or((0, Fault::NoDate))?;
+        let columns: Vec<usize> = self.choice.of(Role::Date).collect();
+        let column = *columns.first().ok_or((0, Fault::NoDate))?;
         let wrong = |fault| (column, fault);
-        let cell = self.table.cell(row, column);
+        let cell = &self.table.joined(row, &columns);
         if is_nothing(cell) {
             return Err(wrong(Fault::NoDate));
         }
