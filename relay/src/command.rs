@@ -4,6 +4,7 @@ pub(crate) mod chart;
 pub(crate) mod check;
 pub(crate) mod create;
 pub(crate) mod demo;
+pub(crate) mod export;
 pub(crate) mod serve;
 
 use std::path::Path;
@@ -38,7 +39,28 @@ fn print_addresses(relay: &Relay, created: &Created) {
 /// The project of a file, or in one line why it cannot be read.
 fn read_project(file: &Path) -> anyhow::Result<model::Project> {
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    exchange::project::from_json(&text).map_err(|fault| anyhow!("{}: {fault}", file.display()))
+    project_of(file, &text)
+}
+
+fn project_of(file: &Path, text: &str) -> anyhow::Result<model::Project> {
+    exchange::project::from_json(text).map_err(|fault| anyhow!("{}: {fault}", file.display()))
+}
+
+fn read_file(file: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+/// Writes a file as a whole or not at all: beside its place, and then into it.
+fn write_file(file: &Path, content: &[u8]) -> anyhow::Result<()> {
+    let name = file.file_name().with_context(|| format!("{} is no name of a file", file.display()))?;
+    let beside = format!(".{}.{}.part", name.to_string_lossy(), std::process::id());
+    let beside = file.with_file_name(beside);
+    let written = std::fs::write(&beside, content).and_then(|()| std::fs::rename(&beside, file));
+    if written.is_err() {
+        // it may not be there: the fault that is told is the first one
+        std::fs::remove_file(&beside).ok();
+    }
+    written.with_context(|| format!("{} cannot be written", file.display()))
 }
 
 /// A language, by its tag.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use relay::{Settings, worker::Kind};
 
-use command::{chart, check, create, serve};
+use command::{chart, check, create, export, serve};
 
 mod command;
 
@@ -27,6 +27,8 @@ enum Command {
     Check(check::Arguments),
     /// Draw a run chart or a control chart of data, or say its numbers
     Chart(chart::Arguments),
+    /// Write what a project JSON holds for other programs
+    Export(export::Arguments),
     /// Understand documents for a relay, which starts this by itself
     #[command(hide = true)]
     Worker {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Command::New(arguments) => create::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Chart(arguments) => chart::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
         Command::Worker { kind } => relay::worker::child::run(kind).map_err(Into::into),
     };
     match result {

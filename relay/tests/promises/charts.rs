@@ -11,7 +11,7 @@ const SHARE: f64 = 1e-9;
 const LEAST: f64 = 1e-12;
 
 /// Where what we say differs from what was expected; what we say beyond it is ours.
-fn differences(at: &str, expected: &Value, said: &Value, found: &mut Vec<String>) {
+pub(crate) fn differences(at: &str, expected: &Value, said: &Value, found: &mut Vec<String>) {
     match (expected, said) {
         (Value::Number(one), Value::Number(other)) => {
             let (one, other) = (one.as_f64().unwrap(), other.as_f64().unwrap());

@@ -10,6 +10,8 @@ mod request;
 mod acks;
 mod charts;
 mod check;
+mod drawn;
+mod export;
 mod folder;
 mod garbage;
 mod histories;

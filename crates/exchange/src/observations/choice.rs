@@ -8,6 +8,7 @@ use super::period::Frequency;
 pub enum Role {
     #[default]
     Ignored,
+    /// The date, or a part of it: year and month may stand in two columns.
     Date,
     Value,
     Numerator,

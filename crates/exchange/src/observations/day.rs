@@ -214,11 +214,12 @@ pub(super) fn following_year(before: NaiveDate, written: Written) -> Option<i32>
     Some(before.year() + i32::from(begins_anew))
 }
 
-/// What dates seem to stand for: the periods that they name, or whose first days they are; days where they are several.
+/// What dates seem to stand for: the periods that they name, or whose first days they are; else days, and events where
+/// one day has several.
 pub(super) fn frequency(days: &[(NaiveDate, Frequency)]) -> Frequency {
     let mut sorted: Vec<NaiveDate> = days.iter().map(|(day, _)| *day).collect();
     sorted.sort_unstable();
-    let repeats = sorted.windows(2).any(|pair| pair[0] == pair[1]);
+    sorted.dedup();
     let named = days
         .first()
         .map(|(_, frequency)| *frequency)
@@ -226,15 +227,11 @@ pub(super) fn frequency(days: &[(NaiveDate, Frequency)]) -> Frequency {
     if let Some(named) = named {
         return named;
     }
-    if repeats {
-        return Frequency::Events;
-    }
     use Frequency::*;
     // in this order: the first day of a year is that of a quarter and of a month too
     let fits = |frequency: &Frequency| sorted.iter().all(|day| period_start(*day, *frequency) == *day);
     let several = sorted.len() > 2;
-    [Yearly, FinancialYearly, Quarterly, Monthly, Weekly]
-        .into_iter()
-        .find(|one| several && fits(one))
-        .unwrap_or(Daily)
+    let period =
+        [Yearly, FinancialYearly, Quarterly, Monthly, Weekly].into_iter().find(|one| several && fits(one));
+    period.unwrap_or(if sorted.len() < days.len() { Events } else { Daily })
 }

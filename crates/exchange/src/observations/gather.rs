@@ -8,7 +8,7 @@ use model::measure::{Observation, Value};
 use super::{
     cells::Separator,
     choice::{Choice, DateOrder, Decimal, Ratios, Repeats, Role},
-    day::{Written, following_year, written},
+    day::{following_year, written},
     fault::{Fault, Question, RowFault},
     number::{Says, is_nothing, number, says},
     period::{Frequency, period_start},
@@ -46,6 +46,9 @@ pub fn observations(table: &Table, choice: &Choice) -> Outcome {
 
 /// The most letters of a cell that a fault shows.
 const SHOWN: usize = 40;
+
+/// So many dates may follow one that shows the order of day and month: with fewer that do it may be a slip of the pen.
+const MOST_BY_ONE: usize = 9;
 
 struct Gather<'a> {
     table: &'a Table,
@@ -102,16 +105,22 @@ impl<'a> Gather<'a> {
 
     /// The order that the dates show; asked for where they show none or both, and one of them needs it.
     fn order_of_dates(&mut self) -> Option<DateOrder> {
-        let (table, column) = (self.table, self.choice.of(Role::Date).next()?);
-        let dates = || table.rows().filter_map(|row| written(table.cell(row, column)).ok());
-        let shows = |order| dates().any(|date| date.shows() == Some(order));
-        match (shows(DateOrder::DayMonth), shows(DateOrder::MonthDay)) {
-            (true, false) => return Some(DateOrder::DayMonth),
-            (false, true) => return Some(DateOrder::MonthDay),
-            _ => {}
+        let (table, columns) = (self.table, self.choice.of(Role::Date).collect::<Vec<_>>());
+        let dates = table.rows().filter_map(|row| written(&table.joined(row, &columns)).ok());
+        let (mut day_first, mut month_first, mut unclear) = (0, 0, 0);
+        for date in dates {
+            match date.shows() {
+                Some(DateOrder::DayMonth) => day_first += 1,
+                Some(DateOrder::MonthDay) => month_first += 1,
+                None => unclear += usize::from(date.is_unclear()),
+            }
         }
-        if dates().any(Written::is_unclear) {
-            self.ask(Question::DayOrMonth);
+        let shown = unclear <= MOST_BY_ONE * (day_first + month_first);
+        match (day_first, month_first) {
+            (1.., 0) if shown => return Some(DateOrder::DayMonth),
+            (0, 1..) if shown => return Some(DateOrder::MonthDay),
+            _ if unclear > 0 => self.ask(Question::DayOrMonth),
+            _ => {}
         }
         None
     }
@@ -166,9 +175,10 @@ impl<'a> Gather<'a> {
 
     /// The first day of the period of a row.
     fn date(&mut self, row: usize) -> Result<NaiveDate, Wrong> {
-        let column = self.choice.of(Role::Date).next().ok_or((0, Fault::NoDate))?;
+        let columns: Vec<usize> = self.choice.of(Role::Date).collect();
+        let column = *columns.first().ok_or((0, Fault::NoDate))?;
         let wrong = |fault| (column, fault);
-        let cell = self.table.cell(row, column);
+        let cell = &self.table.joined(row, &columns);
         if is_nothing(cell) {
             return Err(wrong(Fault::NoDate));
         }

@@ -48,7 +48,9 @@ impl Table {
         let mut groups: Vec<Group> = Vec::new();
         let mut plain = Vec::new();
         for column in (0..self.width()).filter(|column| Some(*column) != self.dates) {
-            match heading(self.name(column)).filter(|heading| heading.role != Role::Date) {
+            match heading(self.name(column)) {
+                // part of the date, or another one
+                Some(heading) if heading.role == Role::Date => {}
                 Some(heading) => add(&mut groups, &heading.of, (column, heading.role)),
                 None if numbers.contains(&column) => plain.push(column),
                 None => {}
@@ -86,10 +88,9 @@ impl Table {
         for (column, role) in &group.columns {
             choice.columns[*column] = *role;
         }
-        if let Some(dates) = self.dates {
-            choice.columns[dates] = Role::Date;
-            choice.frequency = self.frequency(dates);
-        }
+        let dates = self.date_columns();
+        dates.iter().for_each(|column| choice.columns[*column] = Role::Date);
+        choice.frequency = self.frequency(&dates);
         choice.ratios = self.ratios(group);
         let own: Vec<usize> = choice.numbers().collect();
         let name = match &own[..] {
@@ -121,9 +122,37 @@ impl Table {
             .find(has_words)
     }
 
-    fn frequency(&self, dates: usize) -> Frequency {
-        let cells = self.rows().map(|row| self.cell(row, dates)).filter(|cell| !cell.is_empty());
-        let written: Vec<Written> = cells.filter_map(|cell| written(cell).ok()).collect();
+    /// The column of the dates, and the one beside it that has their years where they have none, or their months.
+    fn date_columns(&self) -> Vec<usize> {
+        let Some(dates) = self.dates else { return Vec::new() };
+        let is_part = |row: &usize| match written(self.cell(*row, dates)) {
+            Ok(Written::Yearless { .. }) => true,
+            Ok(date) => matches!(date.frequency(), Frequency::Yearly | Frequency::FinancialYearly),
+            Err(_) => false,
+        };
+        let parts: Vec<usize> = self.rows().filter(is_part).collect();
+        let completes = |columns: &Vec<usize>| {
+            let whole = |row: &&usize| {
+                let date = written(&self.joined(**row, columns));
+                date.is_ok_and(|date| {
+                    matches!(
+                        date,
+                        Written::On(_, Frequency::Monthly | Frequency::Quarterly | Frequency::Daily)
+                    )
+                })
+            };
+            !parts.is_empty() && 2 * parts.iter().filter(whole).count() > parts.len()
+        };
+        let is_date =
+            |column: &usize| heading(self.name(*column)).is_some_and(|heading| heading.role == Role::Date);
+        let others = (0..self.width()).filter(|column| *column != dates && is_date(column));
+        let mut pairs = others.map(|other| vec![dates.min(other), dates.max(other)]);
+        pairs.find(completes).unwrap_or_else(|| vec![dates])
+    }
+
+    fn frequency(&self, dates: &[usize]) -> Frequency {
+        let cells = self.rows().map(|row| self.joined(row, dates)).filter(|cell| !cell.is_empty());
+        let written: Vec<Written> = cells.filter_map(|cell| written(&cell).ok()).collect();
         let order = written.iter().find_map(|date| date.shows()).unwrap_or(DateOrder::DayMonth);
         // any leap year will do for months without theirs
         let day = |date: &Written| date.day(Some(order), Some(2000)).ok();

@@ -1,6 +1,6 @@
 //! A text as a table whose dates stand below each other, whatever way round it came.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     MOST_CELLS, MOST_COLUMNS,
@@ -79,6 +79,17 @@ impl Table {
     pub fn cell(&self, row: usize, column: usize) -> &str {
         let (line, place) = if self.across { (column, row) } else { (row, column) };
         self.lines.get(line).and_then(|line| line.get(place)).map_or("", String::as_str)
+    }
+
+    /// The date of some cells together: `2025` and `Nov`, `2023/24` and `M1`, `2025` and `11`.
+    pub(super) fn joined<'a>(&'a self, row: usize, columns: &[usize]) -> Cow<'a, str> {
+        if let [column] = columns {
+            return self.cell(row, *column).into();
+        }
+        let cells: Vec<&str> =
+            columns.iter().map(|column| self.cell(row, *column)).filter(|cell| !cell.is_empty()).collect();
+        let sign = if cells.iter().all(|cell| is_plain_number(cell)) { "-" } else { " " };
+        cells.join(sign).into()
     }
 
     /// Row and column of a cell in the text as it was given, counted from 1.

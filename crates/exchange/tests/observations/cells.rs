@@ -76,6 +76,12 @@ fn x31_columns_are_suggested_by_their_names_and_by_what_stands_in_them() {
         ("Date,Falls,Comments\n2026-04-01,3,wet floor", "2026-04-01=3 “wet floor”"),
         ("date,value,ghost\n2026-04-01,3,yes\n2026-05-01,4,", "2026-04-01=3 ghost, 2026-05-01=4"),
         ("date,events\n2026-04-01,3", "2026-04-01=3"),
+        ("Year,Month,Count\n2025,Nov,3\n2026,Ionawr,4", "2025-11-01=3, 2026-01-01=4"),
+        ("Month,Year,Count\nNov,2025,3", "2025-11-01=3"),
+        ("Year,Month,Count\n2025,11,3\n2026,1,4", "2025-11-01=3, 2026-01-01=4"),
+        ("Financial year,Month,Count\n2023/24,M1,3\n2023/24,M12,4", "2023-04-01=3, 2024-03-01=4"),
+        ("Year,Quarter,Count\n2023/24,Q1,3\n2023/24,Q4,4", "2023-04-01=3, 2024-01-01=4"),
+        ("Date,Week,Count\n2026-01-05,2,3\n2026-01-12,3,4", "2026-01-05=3, 2026-01-12=4"),
         ("Year,Value\n2021,3\n2022,4", "2021-01-01=3, 2022-01-01=4"),
     ] {
         check(text, expected);

@@ -112,6 +112,9 @@ fn x33_day_and_month_are_asked_for_unless_the_column_says_which_is_which() {
     );
     check("date,value\n4/5/2026,1\n13/5/2026,2", "2026-05-04=1, 2026-05-13=2");
     check("date,value\n4/5/2026,1\n4/13/2026,2", "2026-04-05=1, 2026-04-13=2");
+    let first_of_months: String = (1..=12).map(|month| format!("01/{month:02}/2026,{month}\n")).collect();
+    let slip = format!("date,value\n{first_of_months}01/13/2026,13\n");
+    assert!(crate::read(&slip).ends_with("13:1 unclear-date, day-or-month?"), "{}", crate::read(&slip));
     let both = "date,value\n4/5/2026,1\n13/5/2026,2\n5/13/2026,3";
     check(both, "2026-05-13=2, 2:1 unclear-date, 4:1 repeated-date, day-or-month?");
     check_with(
@@ -197,4 +200,8 @@ fn x37_a_period_has_one_value_unless_the_last_is_to_win_and_events_have_many() {
     );
     check("date,value\n2026-05-04,1\n2026-05-04,2", "2026-05-04=1, 2026-05-04~000002=2");
     check("date,value\nMay 2026,1\n05/2026,2", "2026-05-01=1, 3:1 repeated-date");
+    check(
+        "date,value\n2026-05-01,1\n2026-06-01,2\n2026-06-01,3\n2026-07-01,4",
+        "2026-05-01=1, 2026-06-01=2, 2026-07-01=4, 4:1 repeated-date",
+    );
 }

@@ -196,6 +196,29 @@ fn assurance(chart: &Chart, [pass, fail, mixed, none]: [&'static str; 4]) -> Val
     .into()
 }
 
+/// The name of a rule.
+pub(super) fn rule(rule: rules::Rule) -> &'static str {
+    match rule {
+        rules::Rule::OutsideLimits => "outside_limits",
+        rules::Rule::Trend => "trend",
+        rules::Rule::TwoOfThree => "two_of_three",
+        rules::Rule::Shift => "shift",
+        rules::Rule::LongRun => "long_run",
+        rules::Rule::FewCrossings => "few_crossings",
+        rules::Rule::FewRuns => "few_runs",
+        rules::Rule::ManyRuns => "many_runs",
+    }
+}
+
+/// Where a pattern lies.
+pub(super) fn side(side: Side) -> &'static str {
+    match side {
+        Side::High => "high",
+        Side::Low => "low",
+        Side::Both => "both",
+    }
+}
+
 /// The words of NHSRplotthedots.
 fn cause(chart: &Chart, place: usize) -> String {
     let Some(pattern) = chart.pattern_at(place) else { return "Common Cause".to_owned() };
