@@ -164,8 +164,8 @@ fn Columns(import: Import) -> impl IntoView {
                 if choice.columns.len() <= column {
                     choice.columns.resize(column + 1, Role::Ignored);
                 }
-                // There is one column of dates, and of each number but the single measurements.
-                if !matches!(role, Role::Ignored | Role::Subgroup) {
+                // A day may stand in two columns, and so may measurements; there is one of everything else.
+                if !matches!(role, Role::Ignored | Role::Subgroup | Role::Date) {
                     choice
                         .columns
                         .iter_mut()
