@@ -93,7 +93,11 @@ fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
     let heads = move || {
         let shape = grid.shape.get();
         (0..shape.columns())
-            .map(|place| view! { <th scope="col">{head(grid, shape.column(place))}</th> })
+            .map(|place| {
+                let words = head(grid, shape.column(place));
+                let title = words.clone();
+                view! { <th scope="col" title=title><span class="grid__head">{words}</span></th> }
+            })
             .collect_view()
     };
     view! {

@@ -1,12 +1,12 @@
 //! What the numbers of a measure say: computed when it changes, and only then.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use figure::{ChartLook, measured, said};
 use leptos::prelude::*;
-use model::measure::{Measure, PhaseStart};
-use model::{CardId, Level, MeasureId, Project, Structure};
+use model::MeasureId;
+use model::about::tests_of;
+use model::measure::Measure;
 use statistics::{Assurance, Chart, Phase, Standing, Variation};
 
 use super::plan;
@@ -78,30 +78,7 @@ fn read(state: &ProjectState, measure: &Measure) -> Reading {
     let chart = measured::chart(measure, &phases);
     let look = state.document.with_project(|project| {
         let structure = state.document.structure.get_untracked();
-        look(measure, &phases, (project, &structure))
+        measured::look(measure, &phases, tests_of(measure, project, &structure), say())
     });
     Reading { chart: Arc::new(chart), look: Arc::new(look) }
-}
-
-/// With the tests of ideas that work on what the measure watches; a measure of the aim is shown all of them.
-fn look(measure: &Measure, phases: &[PhaseStart], (project, structure): (&Project, &Structure)) -> ChartLook {
-    let watches_all = measure.cards.is_empty()
-        || measure.cards.iter().any(|card| structure.level(card) == Some(Level::Aim));
-    let works_on_it = |idea: &CardId| watches_all || is_above(structure, idea, &measure.cards);
-    let cycles =
-        project.cycles.values().filter(|cycle| watches_all || cycle.idea.as_ref().is_some_and(works_on_it));
-    measured::look(measure, phases, cycles, say())
-}
-
-/// Whether one of these cards is the card, or stands anywhere above it.
-fn is_above(structure: &Structure, card: &CardId, these: &[CardId]) -> bool {
-    let (mut seen, mut next) = (BTreeSet::new(), vec![card]);
-    while let Some(card) = next.pop() {
-        if these.contains(card) {
-            return true;
-        }
-        // Links may run in a circle.
-        next.extend(structure.parents(card).iter().filter(|parent| seen.insert((*parent).clone())));
-    }
-    false
 }

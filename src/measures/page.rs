@@ -1,6 +1,7 @@
 //! One measure: what it is first, then its numbers beside what they say, then the rest of its plan.
 
 use leptos::prelude::*;
+use model::check::About;
 use model::measure::{Direction, Kind};
 use model::{MeasureId, TextField};
 
@@ -59,7 +60,10 @@ pub fn Page(
                         <KindOf subject />
                         <DirectionOf subject />
                     </fieldset>
-                    <Watches subject reader />
+                    <div class="measure__choices">
+                        <Watches subject reader />
+                        <Advised id=id.clone() />
+                    </div>
                 </div>
                 <ChartOf subject reading reader />
                 <Data subject reading reader />
@@ -105,5 +109,28 @@ fn DirectionOf(subject: Subject) -> impl IntoView {
     view! {
         <Segments label=say().measures_better() now options
             on_choose=move |name: &'static str| subject.set(model::edit::MeasureField::Direction(name.parse().ok())) />
+    }
+}
+
+/// What guides would advise on this measure.
+#[component]
+fn Advised(id: MeasureId) -> impl IntoView {
+    let state = ProjectState::expect();
+    let about = About::Measure(id);
+    let found = Memo::new(move |_| {
+        let advice = state.advice.now.read();
+        let of_it = advice.open.iter().filter(|told| told.fact.about == about);
+        of_it
+            .map(|told| (told.title.clone(), told.advice.map_or("", |advice| advice.why)))
+            .collect::<Vec<_>>()
+    });
+    let row = |(title, why): (String, &'static str)| view! { <li>{title}<span class="measures__hint">{why}</span></li> };
+    view! {
+        <Show when=move || !found.read().is_empty()>
+            <section class="measure__advice">
+                <h2 class="field__label">{say().measures_advice()}</h2>
+                <ul>{move || found.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </Show>
     }
 }

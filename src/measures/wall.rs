@@ -56,7 +56,10 @@ fn Tile(id: MeasureId) -> impl IntoView {
     let drawn = move || {
         reading.with(|reading| {
             let look = figure::ChartLook { title: String::new(), ..(*reading.look).clone() };
-            svg(&small_chart(&reading.chart, &look, (width.get(), HEIGHT)).scene, Theme::Page, Fonts::Named)
+            let mut drawn = small_chart(&reading.chart, &look, (width.get(), HEIGHT));
+            // Its name stands above it, and in it for who cannot see it.
+            drawn.scene.title = name();
+            svg(&drawn.scene, Theme::Page, Fonts::Named)
         })
     };
     let since = move || {

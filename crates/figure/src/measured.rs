@@ -80,10 +80,13 @@ pub fn proposal(measure: &Measure) -> Proposal {
     propose(&series(measure), calculation(measure))
 }
 
-/// How the chart of a measure is made: what its plan says, and a run chart with the rules of Anhøj where it says nothing.
+/// How the chart of a measure is made: what its plan says, a run chart where it names none, the rules of
+/// Anhøj where it names none, and those of Shewhart too where there are limits.
 pub fn settings(measure: &Measure, phases: &[PhaseStart]) -> Settings {
     let kind = ChartKind::named(plan(measure, PlanField::Chart)).unwrap_or_default();
-    let rules = RuleSet::named(plan(measure, PlanField::Rules)).unwrap_or_default();
+    // Where there are limits, a point beyond them is not passed over in silence.
+    let usual = if kind.has_limits() { RuleSet::Shewhart } else { RuleSet::Anhoej };
+    let rules = RuleSet::named(plan(measure, PlanField::Rules)).unwrap_or(usual);
     let count = |field| number(measure, field).filter(|count| *count >= 1.0).map(|count| count as usize);
     let mut settings = Settings::new(kind, rules);
     settings.lengths.shift = count(PlanNumber::Shift).unwrap_or(settings.lengths.shift);

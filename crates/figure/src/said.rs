@@ -99,10 +99,10 @@ pub fn disagreement(first: &Chart, second: &Chart, found: &Disagreement, words: 
     let (one, other) = (header::kind(words, first.settings.kind), header::kind(words, second.settings.kind));
     let mut said = Vec::new();
     if !found.only_first.is_empty() {
-        said.push(words.said_only_one(&days(first, &found.only_first), one, other));
+        said.push(words.said_only_one(one, other, &days(first, &found.only_first)));
     }
     if !found.only_second.is_empty() {
-        said.push(words.said_only_one(&days(second, &found.only_second), other, one));
+        said.push(words.said_only_one(other, one, &days(second, &found.only_second)));
     }
     match found.width {
         Some(width) if width < 1.0 => said.push(words.said_narrower(one, other)),

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::{contribution::Comment, cycle::Cycle, id::CardId, measure::Measure, project::Project};
+use crate::{
+    contribution::Comment, cycle::Cycle, diagram::Level, id::CardId, measure::Measure, project::Project,
+    structure::Structure,
+};
 
 /// All of it about one card; what is deleted is left out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -155,6 +158,33 @@ fn first_of<'a>(comment: &'a Comment, by_id: &HashMap<&str, &'a Comment>) -> &'a
     first
 }
 
+/// The tests that a measure is to show: of the ideas it watches and of those that work on what it watches; all of them
+/// where it watches the aim, or nothing yet. What is deleted is left out.
+pub fn tests_of<'a>(
+    measure: &Measure,
+    project: &'a Project,
+    structure: &Structure,
+) -> impl Iterator<Item = &'a Cycle> {
+    let is_aim = |card: &CardId| structure.level(card) == Some(Level::Aim);
+    let all = measure.cards.is_empty() || measure.cards.iter().any(is_aim);
+    let shown = |idea: &CardId| is_above(structure, idea, &measure.cards);
+    let tests = project.cycles.values().filter(|cycle| cycle.deleted.is_none());
+    tests.filter(move |cycle| all || cycle.idea.as_ref().is_some_and(shown)).collect::<Vec<_>>().into_iter()
+}
+
+/// Whether one of these cards is the card, or stands anywhere above it.
+fn is_above(structure: &Structure, card: &CardId, these: &[CardId]) -> bool {
+    let (mut seen, mut next) = (HashSet::new(), vec![card]);
+    while let Some(card) = next.pop() {
+        if these.contains(card) {
+            return true;
+        }
+        // Links may run in a circle.
+        next.extend(structure.parents(card).iter().filter(|parent| seen.insert(*parent)));
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,5 +254,44 @@ mod tests {
         assert_eq!(Counts::by_card(&project)[&card], about.counts());
         let order: Vec<&str> = about.tests.iter().map(|cycle| cycle.id.as_str()).collect();
         assert_eq!(order, ["y3", "y2", "y1"]);
+    }
+
+    #[test]
+    fn m5_a_measure_shows_the_tests_that_work_on_what_it_watches() {
+        let id = |name: &str| CardId::parse(name).unwrap();
+        let mut project = Project::default();
+        let cards = [
+            ("aim", Level::Aim),
+            ("p", Level::Primary),
+            ("q", Level::Primary),
+            ("i", Level::Idea),
+            ("j", Level::Idea),
+        ];
+        for (name, level) in cards {
+            project.cards.insert(id(name), crate::Card::new(id(name), level, name));
+        }
+        for (from, to) in [("p", "aim"), ("q", "aim"), ("i", "p"), ("j", "q")] {
+            let link = crate::Link::new(id(from), id(to), Default::default());
+            project.links.insert(link.key.clone(), link);
+        }
+        for (name, idea) in [("y1", "i"), ("y2", "j")] {
+            let cycle = crate::CycleId::parse(name).unwrap();
+            project.cycles.insert(cycle.clone(), Cycle { idea: Some(id(idea)), ..Cycle::new(cycle) });
+        }
+        let structure = Structure::of(&project);
+        for (watched, expected) in [
+            (vec!["i"], "y1"),
+            (vec!["p"], "y1"),
+            (vec!["q", "p"], "y1 y2"),
+            (vec!["aim"], "y1 y2"),
+            (vec![], "y1 y2"),
+            (vec!["gone"], ""),
+        ] {
+            let cards = watched.iter().map(|name| id(name)).collect();
+            let measure = Measure { cards, ..Measure::new(crate::MeasureId::parse("m").unwrap(), "m") };
+            let found: Vec<&str> =
+                tests_of(&measure, &project, &structure).map(|cycle| cycle.id.as_str()).collect();
+            assert_eq!(found.join(" "), expected, "{watched:?}");
+        }
     }
 }

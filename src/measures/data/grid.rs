@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use exchange::observations::{Fault, day_of};
+use exchange::observations::{Fault, day_of, period_start};
 use leptos::prelude::*;
 use model::Change;
 use model::measure::Observation;
@@ -152,8 +152,10 @@ impl Grid {
         let measure = self.subject.id();
         let known = self.observations.with_untracked(|all| all.get(key).cloned());
         let said = text(Column::Date);
+        let own = rows::day_of(key);
         let moved = match day_of(&said) {
-            Ok(day) => iso(day),
+            Ok(day) if own == Some(day) => iso(day),
+            Ok(day) => self.kept_under(day),
             Err(_) if key == NEW && said.trim().is_empty() => days::today_iso(),
             Err(_) => return Err(()),
         };
@@ -166,7 +168,7 @@ impl Grid {
             }
             Row::Empty => Ok(vec![Change::Forget(measure, key.to_owned())]),
             Row::Observed(observation) => {
-                let stays = rows::day_of(key).map(iso).as_deref() == Some(moved.as_str());
+                let stays = own.map(iso).as_deref() == Some(moved.as_str());
                 if stays {
                     let same = known.as_ref() == Some(&observation);
                     return Ok(if same { Vec::new() } else { vec![Change::Observe(measure, observation)] });
@@ -177,6 +179,11 @@ impl Grid {
                 Ok(gone.into_iter().chain([there]).collect())
             }
         }
+    }
+
+    /// The day under which what was observed on a day is kept: the first of its period.
+    fn kept_under(self, day: NaiveDate) -> String {
+        iso(self.subject.now(rows::calendar).map_or(day, |frequency| period_start(day, frequency)))
     }
 
     /// The key of a day: of events there may be several on one.
@@ -272,27 +279,25 @@ impl Grid {
             row.len() > 1
                 && row.first().is_some_and(|cell| day_of(cell).is_ok() && cell.parse::<f64>().is_err())
         };
-        let dated = block.iter().filter(|row| is_day(row)).count() * 2 > block.len();
+        let days = block.iter().filter(|row| is_day(row)).count();
+        let dated = days > 0 && days * 2 >= block.len();
         let mut cells = Vec::new();
         let (mut key, mut left) = (Some(from.0.clone()), 0);
-        for row in block {
-            let at = if dated {
-                match row.first().and_then(|cell| day_of(cell).ok()) {
-                    Some(day) => Some(iso(day)),
-                    // A heading, or a line about something else.
-                    None => continue,
-                }
-            } else {
-                key.clone()
+        for (line, row) in block.into_iter().enumerate() {
+            let at = match row.first().and_then(|cell| day_of(cell).ok()) {
+                Some(day) if dated => Some(self.kept_under(day)),
+                None if dated => None,
+                _ => key.clone(),
             };
             let Some(at) = at else {
-                left += 1;
+                // The first may be a heading.
+                left += usize::from(!dated || line > 0);
                 continue;
             };
             let first = if dated { 0 } else { from.1 };
             let places = row.into_iter().enumerate().map(|(place, cell)| (first + place, cell));
             for (column, cell) in places.filter(|(column, _)| *column < shape.columns()) {
-                let cell = if column == 0 { day_of(&cell).map_or(cell, iso) } else { cell };
+                let cell = if column == 0 && dated { at.clone() } else { cell };
                 cells.push(((at.clone(), column), cell));
             }
             key = self.after(&at);
@@ -300,10 +305,13 @@ impl Grid {
         let count = cells.iter().map(|((key, _), _)| key).collect::<std::collections::BTreeSet<_>>().len();
         let faulty = self.write_all(cells);
         let state = self.subject.state;
-        let words = match (faulty, left) {
-            (0, 0) => say().measures_pasted(count),
-            (faulty, left) => say().measures_pasted_faulty(count, faulty + left),
+        let mut words = match faulty {
+            0 => say().measures_pasted(count),
+            faulty => say().measures_pasted_faulty(count, faulty),
         };
+        if left > 0 {
+            words = format!("{words} {}", say().measures_pasted_left(left));
+        }
         state
             .session
             .notify(Notice::text(words).about(LAST).with(say().project_undo(), move || state.undo()));

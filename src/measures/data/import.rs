@@ -74,7 +74,7 @@ pub fn ImportButton(
     let import = Import { subject, open, text, table, choice, outcome };
     view! {
         <Button label=say().import_title() kind=Tone::Quiet on_press=move |()| open.set(true) />
-        <Dialog title=Signal::derive(|| say().import_title().to_owned()) open size=Size::Large><Inside import grid /></Dialog>
+        <Dialog title=Signal::derive(|| say().import_heading().to_owned()) open size=Size::Large><Inside import grid /></Dialog>
     }
 }
 
@@ -116,6 +116,7 @@ fn Inside(import: Import, grid: Grid) -> impl IntoView {
         Some(Ok(table)) => table.suggestions().into_iter().map(|one| one.name).collect::<Vec<_>>(),
         _ => Vec::new(),
     });
+    let has_several = move || several.read().len() > 1;
     let choose_measure = move |event: web_sys::Event| {
         if let (Some(Ok(table)), Ok(place)) =
             (table.get_untracked(), event_target_value(&event).parse::<usize>())
@@ -132,7 +133,7 @@ fn Inside(import: Import, grid: Grid) -> impl IntoView {
                 <label class="field__label" for=id.clone()>{say().import_file()}</label>
                 <input {..listener} id=id type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" />
             </div>
-            <Show when={let several = several; move || several.read().len() > 1}>
+            <Show when=has_several>
                 <div class="field">
                     <label class="field__label" for=measure_id.clone()>{say().import_which()}</label>
                     <select id=measure_id.clone() class="field__input" on:change=choose_measure>

@@ -16,6 +16,8 @@ mod writing;
 
 mod together;
 
+mod charts;
+
 mod cold;
 
 mod profile;
@@ -47,6 +49,7 @@ async fn main() -> Result<()> {
     for setting in SETTINGS {
         told(&format!("{setting:?}"), measure(&relay, setting).await);
     }
+    told("measures", charts::measure(&relay).await);
     told("first visit", cold::measure(&relay).await);
     Ok(())
 }

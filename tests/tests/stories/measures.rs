@@ -54,7 +54,7 @@ async fn has(page: &Page, relay: &Relay, project: &Project, values: Value) -> Re
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| json!([one["date"], one["value"]]))
+        .map(|one| json!([one["date"], one["value"].as_f64()]))
         .collect();
     assert_eq!(Value::from(seen), values);
     Ok(())
@@ -193,7 +193,7 @@ async fn m5_two_presets_read_the_same_numbers_and_say_what_they_find() -> Result
         .await?;
     page.until("document.querySelector('.chart__svg desc').textContent.includes('Run chart')").await?;
     page.driver.execute("document.querySelector('[data-choice=board]').click()", vec![]).await?;
-    page.until("document.querySelector('.chart__svg desc').textContent.includes('XmR chart · Making Data Count rules: shift 7, trend 7')").await?;
+    page.until("document.querySelector('.chart__svg desc').textContent.includes('XmR chart (minutes) · Making Data Count rules: shift 7, trend 7')").await?;
     page.until(&format!("{SAYS}.includes('mean')")).await?;
     // The points are reached with the arrow keys, and say what they are.
     page.driver.execute("document.querySelector('.chart__point[tabindex=\"0\"]').focus()", vec![]).await?;

@@ -39,6 +39,7 @@ measures-down = I lawr
 measures-neither = Nid y naill na’r llall
 measures-definition = Diffiniad
 measures-definition-hint = Mor fanwl fel y byddai dau berson yn cyfrif yr un peth: beth sydd i mewn, beth sydd allan.
+measures-advice = Yr hyn y byddai canllawiau’n ei gynghori
 measures-more = Rhagor o feysydd y cynllun
 measures-delete = Dileu
 
@@ -124,6 +125,10 @@ measures-pasted-faulty = { $count ->
     [one] Un rhes wedi’i gludo, { $faulty } i edrych arni.
    *[other] { $count } rhes wedi’u gludo, { $faulty } ohonynt i edrych arnynt.
 }
+measures-pasted-left = { $count ->
+    [one] Nid oedd dyddiad gan un llinell a chafodd ei gadael allan.
+   *[other] Nid oedd dyddiad gan { $count } llinell a chawsant eu gadael allan.
+}
 measures-not-a-number = Nid rhif yw hwn.
 measures-ambiguous = Ai mil yw hwn, neu rif â thri lle? Ysgrifennwch ef heb goma, neu â phwynt.
 measures-not-a-date = Nid dyddiad yw hwn. Mae 4/5/2026, 4 Mai 2026 a Mai 2026 yn ddyddiadau.
@@ -136,6 +141,7 @@ measures-save-csv = Cadw fel CSV
 
 # A table of an analyst.
 import-title = Mewnforio…
+import-heading = Mewnforio tabl
 import-paste = Gludwch dabl
 import-hint = Misoedd i lawr neu ar draws, dyddiadau fel y maent gennych, arwyddion canran: unrhyw beth y mae taenlen yn ei roi.
 import-file = Neu dewiswch ffeil (CSV, neu destun)

@@ -52,5 +52,5 @@ reason-time-between = Amser rhwng digwyddiadau: siart T.
 reason-opportunities-between = Faint rhwng digwyddiadau: siart G.
 reason-mostly-zero = Nid oes yr un yn y rhan fwyaf o gyfnodau: mae’r amser neu’r nifer rhwng digwyddiadau’n dweud mwy na seroau.
 # Where two charts of the same numbers disagree
-said-only-one = Mae { $days } y tu allan i’r terfynau ar { $one }, ac nid ar { $other }.
+said-only-one = Y tu allan i’r terfynau ar { $one }, ac nid ar { $other }: { $days }.
 said-narrower = Mae { $one } yn disgwyl yr amrywiad y mae cyfrif yn unig yn ei wneud, felly mae ei derfynau’n gulach; mae { $other } yn cymryd faint mae’r rhifau’n amrywio mewn gwirionedd o un cyfnod i’r nesaf.

@@ -39,6 +39,7 @@ measures-down = Down
 measures-neither = Neither
 measures-definition = Definition
 measures-definition-hint = So exact that two people would count the same: what is in, what is out.
+measures-advice = What guides would advise
 measures-more = More fields of the plan
 measures-delete = Delete
 
@@ -124,6 +125,10 @@ measures-pasted-faulty = { $count ->
     [one] One row pasted, { $faulty } to be looked at.
    *[other] { $count } rows pasted, { $faulty } of them to be looked at.
 }
+measures-pasted-left = { $count ->
+    [one] One line had no date and was left out.
+   *[other] { $count } lines had no date and were left out.
+}
 measures-not-a-number = This is not a number.
 measures-ambiguous = Is this a thousand, or a number with three places? Write it without a comma, or with a point.
 measures-not-a-date = This is not a date. 4/5/2026, 4 May 2026 and May 2026 are.
@@ -136,6 +141,7 @@ measures-save-csv = Save as CSV
 
 # A table of an analyst.
 import-title = Import…
+import-heading = Import a table
 import-paste = Paste a table
 import-hint = Months down or across, dates as you have them, percent signs: anything a spreadsheet gives.
 import-file = Or choose a file (CSV, or text)

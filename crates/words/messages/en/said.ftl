@@ -52,5 +52,5 @@ reason-time-between = Time between events: a T chart.
 reason-opportunities-between = How many between events: a G chart.
 reason-mostly-zero = Most periods have none: the time or the number between events says more than zeros.
 # Where two charts of the same numbers disagree
-said-only-one = { $days } is outside the limits on the { $one }, and not on the { $other }.
+said-only-one = Outside the limits on the { $one }, and not on the { $other }: { $days }.
 said-narrower = The { $one } expects only the variation that counting alone makes, so its limits are narrower; the { $other } takes how much the numbers really vary from one period to the next.

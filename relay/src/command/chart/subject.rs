@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use anyhow::bail;
 use model::{
-    Project,
+    Project, Structure,
+    about::tests_of,
     cycle::Cycle,
     measure::{Measure, PhaseStart},
 };
@@ -45,8 +46,7 @@ impl Subject {
     }
 
     fn of(project: &Project, measure: &Measure) -> Self {
-        let is_test = |cycle: &&Cycle| cycle.idea.as_ref().is_some_and(|idea| measure.cards.contains(idea));
-        let cycles = project.cycles.values().filter(is_test).cloned().collect();
+        let cycles = tests_of(measure, project, &Structure::of(project)).cloned().collect();
         let phases = exchange::phases::read(measure);
         Self { phases, cycles, gaps: BTreeSet::new(), measure: measure.clone() }
     }
