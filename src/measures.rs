@@ -12,10 +12,10 @@ use crate::ui::later::{self, Chunk, Fetched};
 
 pub mod add;
 pub mod chart;
-pub mod data;
 pub mod edit;
 pub mod fields;
 pub mod lines;
+pub mod observations;
 pub mod page;
 pub mod plan;
 pub mod wall;

@@ -6,10 +6,10 @@ use model::measure::{Direction, Kind};
 use model::{MeasureId, TextField};
 
 use super::chart::ChartOf;
-use super::data::Data;
 use super::edit::{self, Subject, named};
 use super::fields::More;
 use super::lines;
+use super::observations::Data;
 use super::plan::kind_words;
 use super::watches::Watches;
 use crate::diagram::live_field::{LiveField, Rows};
@@ -49,9 +49,6 @@ pub fn Page(
                 <LiveField field=TextField::MeasureName(id.clone()) text=name rows=Rows::One
                     attr:class="measure__name" attr:aria-label=say().measures_name() attr:placeholder=say().measures_unnamed()
                     attr:maxlength="300" attr:data-measure-name="" />
-                <Show when=move || !reader.get()>
-                    <Button label=say().measures_delete() icon=Icon::Delete kind=Tone::Quiet on_press=move |()| edit::delete(subject) />
-                </Show>
             </header>
             <div class="measure__body">
                 <div class="measure__what">
@@ -68,6 +65,9 @@ pub fn Page(
                 <ChartOf subject reading reader />
                 <Data subject reading reader />
                 <More subject reader />
+                <Show when=move || !reader.get()>
+                    <p class="measure__end"><Button label=say().measures_delete() icon=Icon::Delete kind=Tone::Quiet on_press=move |()| edit::delete(subject) /></p>
+                </Show>
             </div>
         </article>
     }

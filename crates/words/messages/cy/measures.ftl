@@ -41,7 +41,7 @@ measures-definition = Diffiniad
 measures-definition-hint = Mor fanwl fel y byddai dau berson yn cyfrif yr un peth: beth sydd i mewn, beth sydd allan.
 measures-advice = Yr hyn y byddai canllawiau’n ei gynghori
 measures-more = Rhagor o feysydd y cynllun
-measures-delete = Dileu
+measures-delete = Dileu’r mesur hwn
 
 # A new measure.
 measures-add-title = Ychwanegu mesur

@@ -41,7 +41,7 @@ measures-definition = Definition
 measures-definition-hint = So exact that two people would count the same: what is in, what is out.
 measures-advice = What guides would advise
 measures-more = More fields of the plan
-measures-delete = Delete
+measures-delete = Delete this measure
 
 # A new measure.
 measures-add-title = Add a measure
