@@ -49,6 +49,7 @@ pub fn is_open(state: &ProjectState) -> bool {
 /// Opens the panel with the keyboard in it.
 pub fn open(state: &ProjectState) {
     commands::finish(state);
+    state.session.view.show_diagram();
     state.advice.look(state);
     state.session.panel.set(Some(Panel::Check));
     after_paint(|| later::focus_first(vec!["[data-advice-title]".into()]));

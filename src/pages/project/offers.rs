@@ -12,7 +12,7 @@ use crate::diagram::commands;
 use crate::diagram::keys::{self, Command};
 use crate::language::{change, say};
 use crate::state::ProjectState;
-use crate::state::session::view::{Hand, Shows};
+use crate::state::session::view::{Hand, Section, Shows};
 use crate::state::session::{Dialog, Pictured};
 use crate::ui::{Icon, after_paint};
 
@@ -159,19 +159,32 @@ impl Here {
         let current = state.session.current.get_untracked();
         let level = |card| state.document.structure.with_untracked(|structure| structure.level(&card));
         let row = state.outline.current.get_untracked();
+        let view = state.session.view;
+        let diagram = !view.section.with_untracked(Section::measures);
         Here {
             role: state.role.get_untracked(),
-            level: current.and_then(level),
-            picture: state.session.view.shows.get_untracked().picture(),
-            row_under: state.session.view.hand.get_untracked() == Hand::Outline
+            // Elsewhere one is on no card.
+            level: current.and_then(level).filter(|_| diagram),
+            picture: diagram && view.shows.get_untracked().picture(),
+            row_under: diagram
+                && view.hand.get_untracked() == Hand::Outline
                 && row.is_some_and(|row| row.under.is_some()),
         }
     }
 }
 
 impl Deed {
+    /// Whether it is seen only where the diagram is.
+    fn is_of_diagram(self) -> bool {
+        use Command::{Keys, Palette, Redo, Undo};
+        !matches!(self, Deed::Open(_) | Deed::Call(_) | Deed::Run(Undo | Redo | Keys | Palette))
+    }
+
     /// Does it.
     pub fn run(self, state: ProjectState) {
+        if self.is_of_diagram() {
+            state.session.view.show_diagram();
+        }
         match self {
             Deed::Run(command) => commands::run(&state, command),
             Deed::Show(shows) => state.session.view.show(shows),
@@ -238,6 +251,19 @@ pub const OFFERS: &[Offer] = &[
     level(Words::level_secondary, Level::Secondary),
     level(Words::level_tertiary, Level::Tertiary),
     level(Words::level_idea, Level::Idea),
+    offer(Words::project_diagram, Icon::Picture, Deed::Call(|state| state.session.view.show_diagram()), READ),
+    offer(
+        Words::measures_title,
+        Icon::Measures,
+        Deed::Call(|state| state.session.view.show_measure(None)),
+        READ,
+    ),
+    offer(
+        Words::measures_wall_of,
+        Icon::Measures,
+        Deed::Call(|state| state.session.view.section.set(Section::Wall)),
+        READ,
+    ),
     offer(Words::tools_picture, Icon::Picture, Deed::Show(Shows::Picture), READ),
     offer(Words::tools_both, Icon::Both, Deed::Show(Shows::Both), READ),
     offer(Words::tools_outline, Icon::Outline, Deed::Show(Shows::Outline), READ),

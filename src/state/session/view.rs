@@ -151,6 +151,7 @@ impl ViewState {
 
     /// Shows it otherwise, also the next time.
     pub fn show(&self, shows: Shows) {
+        self.show_diagram();
         device::set_shows(shows.name());
         self.shows.set(shows);
         match shows {

@@ -224,3 +224,35 @@ async fn m6_pages_of_measures_are_sound_on_every_screen() -> Result<()> {
     }
     faults.none()
 }
+
+#[tokio::test]
+async fn m7_a_measure_is_reached_from_its_card_and_the_diagram_from_a_measure() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(planned())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.go_to("aim").await?;
+    page.chord(&[Key::Alt, Key::Shift], "d").await?;
+    page.button("Number of people who wait").await?;
+    page.until("document.querySelector('article[data-measure=m1]') !== null").await?;
+    page.chord(&[Key::Control], "k").await?;
+    page.until("document.querySelector('dialog[open] input') !== null").await?;
+    page.press("wall").await?;
+    page.press(Key::Enter).await?;
+    page.until("document.querySelector('.tile[data-measure=m1] svg') !== null").await?;
+    page.chord(&[Key::Control], "k").await?;
+    page.until("document.querySelector('dialog[open] input') !== null").await?;
+    page.press("Rotas").await?;
+    page.press(Key::Enter).await?;
+    page.until("document.activeElement?.dataset.card === 's1'").await?;
+    // What is taken back is shown where it is.
+    opened(&page, "m1").await?;
+    cell(&page, "2026-04-01", 1).await?;
+    page.press("5").await?;
+    page.press(Key::Enter).await?;
+    page.until("document.querySelector('[data-point=\"2026-04-01\"]') !== null").await?;
+    page.button("Diagram").await?;
+    page.card("Rotas").await?;
+    page.button("Undo").await?;
+    page.until("document.querySelector('article[data-measure=m1]') !== null && document.querySelector('[data-point=\"2026-04-01\"]') === null").await
+}

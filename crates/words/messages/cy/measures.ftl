@@ -10,6 +10,7 @@ measures-family = { $outcome } canlyniad · { $process } proses · { $balancing 
 measures-ways = Sut mae’r mesurau’n cael eu dangos
 measures-plan = Cynllun
 measures-wall = Wal
+measures-wall-of = Wal o’r holl siartiau
 measures-empty-title = Sut byddwch chi’n gwybod bod newid yn welliant?
 measures-empty = Nid oes dim yn cael ei fesur eto. Dechreuwch gydag un rhif a fyddai’n dangos bod y nod wedi’i gyrraedd. Ychwanegwch un neu ddau ar gyfer y gyrwyr, ac un ar gyfer yr hyn a allai waethygu mewn man arall.
 measures-column-name = Mesur

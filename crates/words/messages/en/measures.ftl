@@ -10,6 +10,7 @@ measures-family = { $outcome } outcome · { $process } process · { $balancing }
 measures-ways = How the measures are shown
 measures-plan = Plan
 measures-wall = Wall
+measures-wall-of = Wall of all charts
 measures-empty-title = How will you know that a change is an improvement?
 measures-empty = Nothing is measured yet. Begin with one number that would show that the aim is met. Add one or two for the drivers, and one for what could get worse elsewhere.
 measures-column-name = Measure

@@ -117,7 +117,12 @@ fn GoThere(about: About) -> impl IntoView {
             let idea = state.document.with_project(|project| project.cycles.get(&cycle)?.idea.clone());
             idea.map(|card| view! { <Go card /> }).into_any()
         }
-        About::Project | About::Measure(_) => ().into_any(),
+        About::Measure(measure) => {
+            let state = ProjectState::expect();
+            let go = move |()| state.session.view.show_measure(Some(measure.clone()));
+            view! { <Button label=say().advice_go() kind=Kind::Link on_press=go /> }.into_any()
+        }
+        About::Project => ().into_any(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::Subject;
 use crate::days;
 use crate::diagram::badges::Part;
 use crate::language::say;
+use crate::state::ProjectState;
 
 /// The width and height of the small line, in units of its own.
 const LINE: (f64, f64) = (260.0, 44.0);
@@ -20,21 +21,23 @@ pub fn Measures(
     /// The card.
     subject: Subject,
 ) -> impl IntoView {
-    let about = subject.state.document.about(&subject.id());
+    let state = subject.state;
+    let about = state.document.about(&subject.id());
     let measures = Memo::new(move |_| about.read().measures.clone());
     view! {
         <Show when=move || !measures.read().is_empty()>
             <section class="details__section">
                 <h3 class="details__heading" tabindex="-1" data-part=Part::Measures.name()>{say().details_measures()}</h3>
-                <ul class="measured">{move || measures.get().iter().map(measured).collect_view()}</ul>
+                <ul class="measured">{move || measures.get().iter().map(|measure| measured(state, measure)).collect_view()}</ul>
             </section>
         </Show>
     }
 }
 
 /// A measure: its name, its last value, and the line of all of them.
-fn measured(measure: &Measure) -> impl IntoView + use<> {
+fn measured(state: ProjectState, measure: &Measure) -> impl IntoView + use<> {
     let name = or_else(&measure.name, say().details_measure_unnamed());
+    let id = measure.id.clone();
     let unit = measure.plan.get(&PlanField::Unit).map_or("", String::as_str);
     let in_words = |value: f64| format!("{} {unit}", say().number(rounded(value))).trim_end().to_owned();
     let values = values(measure);
@@ -53,7 +56,7 @@ fn measured(measure: &Measure) -> impl IntoView + use<> {
     });
     view! {
         <li class="measured__measure">
-            <p class="measured__name">{name}</p>
+            <button type="button" class="linked__name" on:click=move |_| state.session.view.show_measure(Some(id.clone()))>{name}</button>
             {line}
             {last.map(|last| view! { <p class="list__more">{last}</p> })}
         </li>
