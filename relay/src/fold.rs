@@ -89,11 +89,71 @@ impl Folder {
     }
 }
 
-/// Whether a snapshot and a log hold the same elements and deletions: each has nothing new for the other.
+/// Whether a snapshot and a log hold the same elements and deletions: neither has anything new for the other, but that
+/// the snapshot may say which of two values lost that were written to one key at once.
 fn same(updates: &[Bytes], folded: &[u8]) -> bool {
     let (mut log, mut snapshot) = (Committed::default(), Committed::default());
     let loaded = updates.iter().all(|update| log.extend(update).is_ok()) && snapshot.extend(folded).is_ok();
-    let nothing =
-        |committed: &mut Committed, update: &[u8]| matches!(committed.admit(update), Ok(Admitted::Nothing));
-    loaded && nothing(&mut log, folded) && updates.iter().all(|update| nothing(&mut snapshot, update))
+    let nothing = |update: &Bytes| matches!(snapshot.consider(update), Ok(Admitted::Nothing));
+    let settled = || log.settles(updates.iter().map(AsRef::as_ref), folded) == Ok(true);
+    loaded && settled() && updates.iter().all(nothing)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use document::Document;
+    use model::{Change, Edit, TextChange, TextField, charter::Milestone, id::EntryId};
+
+    use super::*;
+
+    fn milestone(text: &str) -> Edit {
+        let (id, order) = (EntryId::parse("m").unwrap(), model::Order::between(None, None, 1));
+        let (date, text) = ("2026-05-01".to_owned(), text.to_owned());
+        Edit::one(Change::Milestone(Milestone { id, order, date, text }))
+    }
+
+    /// Ada and Ben write at once what `edits` say, and each gets what the other wrote.
+    fn at_once(edits: [Edit; 2]) -> Vec<Bytes> {
+        let first = document::create(&model::Project::default(), 9);
+        let write = |(client, edit): (u64, Edit)| {
+            let mut document = Document::new(client, Arc::new(|| 0));
+            document.load(&first).unwrap();
+            document.write(&edit).update.into()
+        };
+        std::iter::once(first.clone().into()).chain((1..).zip(edits).map(write)).collect()
+    }
+
+    #[test]
+    fn r18_a_log_is_folded_after_two_people_set_one_field_at_once() {
+        let updates = at_once([milestone("Ada"), milestone("Ben")]);
+        let folded = document::fold(updates.iter().map(AsRef::as_ref)).unwrap();
+        assert!(same(&updates, &folded));
+    }
+
+    #[test]
+    fn r18_a_snapshot_that_lacks_or_deletes_anything_else_is_refused() {
+        let typed = |insert: &str| {
+            Edit::one(Change::Text(TextField::Title, TextChange { at: 0, delete: 0, insert: insert.into() }))
+        };
+        let updates = at_once([milestone("Ada"), typed("Waits")]);
+        let folded = document::fold(updates.iter().map(AsRef::as_ref)).unwrap();
+        assert!(same(&updates, &folded));
+        let fewer = document::fold(updates[..2].iter().map(AsRef::as_ref)).unwrap();
+        assert!(!same(&updates, &fewer), "a snapshot without the last update");
+        let cut = TextChange { at: 0, delete: 2, insert: String::new() };
+        for edit in [
+            Edit::one(Change::Text(TextField::Title, cut)),
+            Edit::one(Change::RemoveEntry(
+                model::edit::CharterList::Milestones,
+                EntryId::parse("m").unwrap(),
+            )),
+        ] {
+            let mut document = Document::new(7, Arc::new(|| 0));
+            updates.iter().for_each(|update| drop(document.merge(update).unwrap()));
+            document.write(&edit);
+            assert!(!same(&updates, &document.snapshot()), "{edit:?}");
+        }
+    }
 }

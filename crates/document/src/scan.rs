@@ -17,6 +17,7 @@ use block::{Block, Local};
 
 mod block;
 mod committed;
+mod lost;
 mod ranges;
 mod settle;
 mod state_vector;

@@ -50,7 +50,7 @@ pub(super) struct Slot(u32);
 
 /// The elements that may be each other's neighbours: a Text's letters, or the values that a Map's key had.
 /// Known by a hash of parent and slot: a hash that is met twice lets a check pass, and never fails one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Sequence(u32);
 
 const KEYED: u32 = 1;

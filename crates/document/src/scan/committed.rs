@@ -19,8 +19,8 @@ use super::{Deletion, ScanError, Scanned, StateVector};
 /// failed commit this value is wrong: drop it, and begin again from storage.
 #[derive(Debug, Clone, Default)]
 pub struct Committed {
-    clients: HashMap<u64, Known>,
-    hasher: RandomState,
+    pub(super) clients: HashMap<u64, Known>,
+    pub(super) hasher: RandomState,
 }
 
 /// What is held of one client: its first `clock` elements, and which of them are deleted.
@@ -28,7 +28,7 @@ pub struct Committed {
 pub(super) struct Known {
     pub(super) clock: u32,
     pub(super) natures: Natures,
-    deleted: Ranges,
+    pub(super) deleted: Ranges,
 }
 
 /// What to do with an update that is sound.
@@ -57,11 +57,11 @@ pub enum Refusal {
 type Deleted = Vec<(u32, Vec<Range<u32>>)>;
 
 /// A sound update, and what is new in it: whole sections, by their place in the list, and deleted ranges.
-struct Novelty {
-    scanned: Scanned,
-    sections: Vec<usize>,
+pub(super) struct Novelty {
+    pub(super) scanned: Scanned,
+    pub(super) sections: Vec<usize>,
     natures: Vec<Natures>,
-    deleted: Deleted,
+    pub(super) deleted: Deleted,
 }
 
 impl Committed {
@@ -100,7 +100,7 @@ impl Committed {
         self.clients.get(&client).map_or(0, |known| known.clock)
     }
 
-    fn novelty(&self, update: &[u8]) -> Result<Novelty, Refusal> {
+    pub(super) fn novelty(&self, update: &[u8]) -> Result<Novelty, Refusal> {
         let scanned = walk(update, &self.hasher)?;
         if scanned.skips {
             return Err(Refusal::Gap);

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::hash::{BuildHasher, RandomState};
+use std::ops::Range;
 
 use super::block::{Block, Content, Local, Place, Sequence, Slot};
 use super::committed::{Known, Refusal};
@@ -35,6 +36,13 @@ impl Natures {
 
     pub(super) fn append(&mut self, later: Natures) {
         later.0.into_iter().for_each(|(clock, nature)| self.push(clock, nature));
+    }
+
+    /// Where the elements of a range stand, each run of them once.
+    pub(super) fn sequences(&self, range: &Range<u32>) -> impl Iterator<Item = Sequence> {
+        let first = self.0.partition_point(|run| run.0 <= range.start).saturating_sub(1);
+        let end = range.end;
+        self.0[first..].iter().take_while(move |run| run.0 < end).map(|run| run.1.sequence)
     }
 
     fn at(&self, clock: u32) -> Nature {

@@ -169,6 +169,8 @@ impl Room {
             assert!(admitted.is_ok(), "the relay refuses {update:?}: {admitted:?}");
         }
         let folded = document::fold(self.log.iter().map(Vec::as_slice)).unwrap();
+        let settled = committed.settles(self.log.iter().map(Vec::as_slice), &folded);
+        assert_eq!(settled, Ok(true), "the relay does not take what was folded");
         for whole in [first.document.snapshot(), folded] {
             let mut newcomer = Document::new(1_000, Arc::new(|| 0));
             newcomer.load(&whole).unwrap();
