@@ -140,7 +140,7 @@ fn s15_gaps_stay_and_unclear_dates_are_read_as_in_britain_and_told() {
     let (_folder, path) = file("waits.csv", WAITS);
     let (code, out, _) = run(&["chart", &path, "--chart", "xmr", "--json"]);
     let said: Value = serde_json::from_str(&out).unwrap();
-    assert_eq!((code, &said["chart"], &said["rules"]), (0, &"xmr".into(), &"anhoej".into()));
+    assert_eq!((code, &said["chart"], &said["rules"]), (0, &"xmr".into(), &"shewhart".into()));
     assert_eq!(said["values"], serde_json::json!([60.0, 55.0, null, null, 41.0, 40.0]));
     assert_eq!(said["dates"][2], "2026-03-01");
     let (_folder, path) = file("unclear.csv", "date\tvalue\n4/5/2026\t1,234\n5/6/2026\t2\n");

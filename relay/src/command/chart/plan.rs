@@ -12,7 +12,7 @@ pub(super) struct Plan {
     /// run, xmr, mr, p, p_prime, u, u_prime, c, xbar, s, g or t; in a project, the measure's own without it
     #[arg(long, value_name = "CHART", value_parser = chart_kind)]
     pub(super) chart: Option<ChartKind>,
-    /// anhoej, perla, making-data-count or shewhart
+    /// anhoej, perla, making-data-count or shewhart; without it anhoej, and shewhart where the chart has limits
     #[arg(long, value_name = "RULES", value_parser = rules)]
     rules: Option<RuleSet>,
     /// What stands above the chart
