@@ -3,10 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use super::block::{Block, Place, Sequence};
 use super::committed::{Committed, Novelty, Refusal};
-use super::ranges::Ranges;
 use super::walk::walk;
 use super::{Id, ScanError, Scanned};
 
@@ -34,33 +34,18 @@ impl Committed {
             touched.extend(ranges.iter().flat_map(|range| known.natures.sequences(range)));
         }
         let told = self.told(log, &touched)?;
-        let deleted = self.deleted_with(&novelty);
-        let is_in = |sets: &HashMap<u64, Ranges>, id: Id| {
-            let own = id.clock..id.clock + 1;
-            sets.get(&id.client).is_some_and(|set| set.lacking(std::slice::from_ref(&own)).is_empty())
-        };
-        let was_deleted = |id: Id| {
-            let own = id.clock..id.clock + 1;
-            let known = self.clients.get(&id.client);
-            known.is_some_and(|known| known.deleted.lacking(std::slice::from_ref(&own)).is_empty())
-        };
         Ok(touched.into_iter().all(|sequence| {
-            let parent_is_gone = told.parents.get(&sequence).is_some_and(|parent| is_in(&deleted, *parent));
-            let winner = || told.winner(sequence);
-            let winner_stays =
-                || winner().is_some_and(|winner| was_deleted(winner) || !is_in(&deleted, winner));
-            parent_is_gone || sequence.is_keyed() && winner_stays()
+            let parent = told.parents.get(&sequence);
+            let parent_is_gone = || parent.is_some_and(|parent| self.deletes(*parent) || novelty.deletes(*parent));
+            // The winner may have been deleted by somebody; the snapshot may not do so.
+            let winner_stays = || told.winner(sequence).is_some_and(|winner| !novelty.deletes(winner));
+            parent_is_gone() || sequence.is_keyed() && winner_stays()
         }))
     }
 
-    /// What is deleted of each client, here and by an update.
-    fn deleted_with(&self, novelty: &Novelty) -> HashMap<u64, Ranges> {
-        let mut all: HashMap<u64, Ranges> =
-            self.clients.iter().map(|(client, known)| (*client, known.deleted.clone())).collect();
-        for (client, ranges) in &novelty.deleted {
-            all.entry(novelty.scanned.client(*client)).or_default().add(ranges);
-        }
-        all
+    /// Whether an element is deleted here.
+    fn deletes(&self, id: Id) -> bool {
+        self.clients.get(&id.client).is_some_and(|known| known.deleted.has(id.clock))
     }
 
     fn told<'a>(
@@ -106,6 +91,15 @@ impl Committed {
         // Values that were deleted one after the other may have become one block: what follows, follows its last.
         let id = Id { client, clock: block.clock + block.length - 1 };
         told.followers.entry((sequence, after)).or_default().insert(id);
+    }
+}
+
+impl Novelty {
+    /// Whether an element is newly deleted.
+    fn deletes(&self, id: Id) -> bool {
+        let of_client = |list: &&(u32, Vec<Range<u32>>)| self.scanned.client(list.0) == id.client;
+        let ranges = self.deleted.iter().find(of_client).map(|(_, ranges)| ranges);
+        ranges.is_some_and(|ranges| ranges.iter().any(|range| range.contains(&id.clock)))
     }
 }
 

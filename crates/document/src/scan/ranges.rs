@@ -26,6 +26,12 @@ impl Ranges {
         lacking
     }
 
+    /// Whether a clock is in this set.
+    pub(super) fn has(&self, clock: u32) -> bool {
+        let first = self.0.partition_point(|range| range.end <= clock);
+        self.0.get(first).is_some_and(|range| range.start <= clock)
+    }
+
     /// Adds sorted ranges.
     pub(super) fn add(&mut self, ranges: &[Range<u32>]) {
         let Some(first) = ranges.first() else { return };
@@ -65,6 +71,8 @@ mod tests {
         set.add(&[10..12]);
         assert_eq!(set.lacking(&[0..20]), [0..2, 4..6, 8..10, 12..20]);
         assert_eq!(set.lacking(&[2..3, 7..8]), []);
+        let had: Vec<u32> = (0..14).filter(|clock| set.has(*clock)).collect();
+        assert_eq!(had, [2, 3, 6, 7, 10, 11]);
         assert_eq!(set.lacking(&[3..7, 11..13]), [4..6, 12..13]);
         set.add(&[0..1, 3..7, 12..13]);
         assert_eq!(set, Ranges(vec![0..1, 2..8, 10..13]));
