@@ -47,7 +47,7 @@ pub use live::{Heard, Live, LiveRegion};
 pub use menu::{Anchor, Choice, Item, Menu, MenuButton};
 pub use notice::{Action, NoticeArea, Notices};
 pub use progress::Progress;
-pub use size::{follow_keyboard, on_size};
+pub use size::{follow_keyboard, on_size, width_of};
 
 /// An id for an element that others point at, different at every call.
 pub fn unique_id(stem: &str) -> String {

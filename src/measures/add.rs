@@ -4,13 +4,11 @@ use leptos::prelude::*;
 use model::measure::Kind;
 
 use super::edit;
-use super::plan::kind_words;
+use super::plan::{KINDS, kind_options};
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
 use crate::state::ProjectState;
 use crate::ui::{Button, Field, Icon, Kind as Tone, focus_at};
-
-const KINDS: [Kind; 3] = [Kind::Outcome, Kind::Process, Kind::Balancing];
 
 /// The form.
 #[component]
@@ -41,8 +39,7 @@ pub fn Add() -> impl IntoView {
     view! {
         <section class="measures__add" aria-label=say().measures_add_title()>
             <h2>{say().measures_add_title()}</h2>
-            <Segments label=say().measures_kind() now
-                options=KINDS.map(|kind| (kind.as_str(), kind_words(say(), kind))).to_vec()
+            <Segments label=say().measures_kind() now options=kind_options()
                 on_choose=move |name: &'static str| kind.set(name.parse().unwrap_or(Kind::Process)) />
             <p class="measures__hint">{move || hint(kind.get())}</p>
             <Field label=Signal::derive(|| say().measures_name().to_owned()) value=name

@@ -5,7 +5,7 @@ use figure::said;
 use leptos::prelude::*;
 use model::edit::MeasureField;
 use model::measure::{PlanField, PlanNumber};
-use statistics::{ChartKind, RuleSet};
+use statistics::{ChartKind, Proposal as Fitting, RuleSet};
 
 use super::edit::Subject;
 use super::lines::Reading;
@@ -30,6 +30,7 @@ pub fn ChartOf(
     /// Whether one may only read.
     reader: Memo<bool>,
 ) -> impl IntoView {
+    let fitting = Memo::new(move |_| subject.with(measured::proposal));
     let patterns = move || {
         let sentences = reading.with(|reading| said::patterns(&reading.chart, say()));
         sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()
@@ -44,8 +45,8 @@ pub fn ChartOf(
             <div class="chart__said">
                 <h3 class="details__heading">{say().measures_says()}</h3>
                 <ul class="chart__patterns" data-patterns="">{patterns}</ul>
-                <Proposal subject reading reader />
-                <Disagreement subject reading />
+                <Proposal subject reading reader fitting />
+                <Disagreement subject reading fitting />
             </div>
             <settings::Settings subject reading reader />
             <table::Table reading />
@@ -103,9 +104,14 @@ fn Presets(subject: Subject, reading: Memo<Reading>) -> impl IntoView {
 
 /// The chart that fits the data, with the reason; one tap takes it.
 #[component]
-fn Proposal(subject: Subject, reading: Memo<Reading>, reader: Memo<bool>) -> impl IntoView {
+fn Proposal(
+    subject: Subject,
+    reading: Memo<Reading>,
+    reader: Memo<bool>,
+    fitting: Memo<Fitting>,
+) -> impl IntoView {
     let proposal = Memo::new(move |_| {
-        let proposal = subject.with(measured::proposal);
+        let proposal = fitting.get();
         let now = reading.with(|reading| reading.chart.settings.kind);
         // A run chart asks nothing of the data: it fits whatever they are.
         let fits = [ChartKind::Run, proposal.kind].contains(&now) || Some(now) == proposal.beside;
@@ -127,10 +133,10 @@ fn Proposal(subject: Subject, reading: Memo<Reading>, reader: Memo<bool>) -> imp
 
 /// Where the board's chart and the chart that fits the data have other points outside, and why.
 #[component]
-fn Disagreement(subject: Subject, reading: Memo<Reading>) -> impl IntoView {
+fn Disagreement(subject: Subject, reading: Memo<Reading>, fitting: Memo<Fitting>) -> impl IntoView {
     let disagreement = Memo::new(move |_| {
         let chart = reading.with(|reading| reading.chart.clone());
-        let fitting = subject.with(measured::proposal).kind;
+        let fitting = fitting.get().kind;
         let other = if chart.settings.kind == fitting { ChartKind::Xmr } else { fitting };
         if chart.settings.kind == ChartKind::Run || other == ChartKind::Run {
             return None;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use figure::measured::CALCULATIONS;
 use leptos::{ev, prelude::*};
 use model::Project;
 use model::edit::MeasureField;
 use model::measure::{PlanField, PlanNumber};
+use statistics::Calculation;
 use words::Words;
 
 use super::edit::Subject;
@@ -19,83 +21,80 @@ type Said = fn(Words) -> &'static str;
 /// How a field is asked for.
 #[derive(Clone, Copy)]
 enum Asked {
-    Line,
-    Prose,
+    Line(PlanField),
+    Prose(PlanField),
     Frequency,
     Calculation,
     Number(PlanNumber),
-    Date(DateOf),
-}
-
-#[derive(Clone, Copy)]
-enum DateOf {
-    Goal,
-    Plan(PlanField),
+    Day(PlanField),
+    GoalDay,
 }
 
 /// A group of fields: its heading, and each with its words.
 struct Group {
     heading: Said,
-    fields: &'static [(PlanField, Said, Asked)],
+    fields: &'static [(Said, Asked)],
 }
 
-/// The fields that are sought first stand first. A number or the date of a goal has no field of the plan of its own:
-/// the one named beside it is not looked at.
+/// The fields that are sought first stand first.
 const GROUPS: [Group; 4] = [
     Group {
         heading: Words::plan_group_how,
         fields: &[
-            (PlanField::Frequency, Words::plan_frequency, Asked::Frequency),
-            (PlanField::Source, Words::plan_source, Asked::Line),
-            (PlanField::Collector, Words::plan_collector, Asked::Line),
-            (PlanField::Reviewer, Words::plan_reviewer, Asked::Line),
-            (PlanField::Method, Words::plan_method, Asked::Line),
-            (PlanField::Sampling, Words::plan_sampling, Asked::Line),
-            (PlanField::Electronic, Words::plan_electronic, Asked::Line),
-            (PlanField::Start, Words::plan_start, Asked::Date(DateOf::Plan(PlanField::Start))),
+            (Words::plan_frequency, Asked::Frequency),
+            (Words::plan_source, Asked::Line(PlanField::Source)),
+            (Words::plan_collector, Asked::Line(PlanField::Collector)),
+            (Words::plan_reviewer, Asked::Line(PlanField::Reviewer)),
+            (Words::plan_method, Asked::Line(PlanField::Method)),
+            (Words::plan_sampling, Asked::Line(PlanField::Sampling)),
+            (Words::plan_electronic, Asked::Line(PlanField::Electronic)),
+            (Words::plan_start, Asked::Day(PlanField::Start)),
         ],
     },
     Group {
         heading: Words::plan_group_what,
         fields: &[
-            (PlanField::Calculation, Words::plan_calculation, Asked::Calculation),
-            (PlanField::Numerator, Words::plan_numerator, Asked::Line),
-            (PlanField::Denominator, Words::plan_denominator, Asked::Line),
-            (PlanField::Unit, Words::plan_unit, Asked::Line),
-            (PlanField::Unit, Words::plan_multiplier, Asked::Number(PlanNumber::Multiplier)),
-            (PlanField::Population, Words::plan_population, Asked::Line),
-            (PlanField::Stratification, Words::plan_stratification, Asked::Line),
+            (Words::plan_calculation, Asked::Calculation),
+            (Words::plan_numerator, Asked::Line(PlanField::Numerator)),
+            (Words::plan_denominator, Asked::Line(PlanField::Denominator)),
+            (Words::plan_unit, Asked::Line(PlanField::Unit)),
+            (Words::plan_multiplier, Asked::Number(PlanNumber::Multiplier)),
+            (Words::plan_population, Asked::Line(PlanField::Population)),
+            (Words::plan_stratification, Asked::Line(PlanField::Stratification)),
         ],
     },
     Group {
         heading: Words::plan_group_goal,
         fields: &[
-            (PlanField::Baseline, Words::plan_goal, Asked::Number(PlanNumber::GoalValue)),
-            (PlanField::Baseline, Words::plan_goal_date, Asked::Date(DateOf::Goal)),
-            (PlanField::Baseline, Words::plan_baseline_value, Asked::Number(PlanNumber::BaselineValue)),
-            (PlanField::Baseline, Words::plan_baseline, Asked::Line),
+            (Words::plan_goal, Asked::Number(PlanNumber::GoalValue)),
+            (Words::plan_goal_date, Asked::GoalDay),
+            (Words::plan_baseline_value, Asked::Number(PlanNumber::BaselineValue)),
+            (Words::plan_baseline, Asked::Line(PlanField::Baseline)),
         ],
     },
     Group {
         heading: Words::plan_group_why,
         fields: &[
-            (PlanField::Purpose, Words::plan_purpose, Asked::Prose),
-            (PlanField::Action, Words::plan_action, Asked::Prose),
-            (PlanField::Reporting, Words::plan_reporting, Asked::Line),
-            (PlanField::Display, Words::plan_display, Asked::Line),
+            (Words::plan_purpose, Asked::Prose(PlanField::Purpose)),
+            (Words::plan_action, Asked::Prose(PlanField::Action)),
+            (Words::plan_reporting, Asked::Line(PlanField::Reporting)),
+            (Words::plan_display, Asked::Line(PlanField::Display)),
         ],
     },
 ];
 
 /// What a calculation is called.
-const CALCULATIONS: [(&str, Said); 6] = [
-    ("count", Words::calculation_count),
-    ("percent", Words::calculation_percent),
-    ("rate", Words::calculation_rate),
-    ("average", Words::calculation_average),
-    ("time_between", Words::calculation_time_between),
-    ("opportunities_between", Words::calculation_opportunities_between),
-];
+fn calculation_words(calculation: Calculation) -> &'static str {
+    match calculation {
+        Calculation::Count => say().calculation_count(),
+        Calculation::Proportion => say().calculation_percent(),
+        Calculation::Rate => say().calculation_rate(),
+        Calculation::Measurement => say().calculation_average(),
+        Calculation::TimeBetween => say().calculation_time_between(),
+        Calculation::OpportunitiesBetween => say().calculation_opportunities_between(),
+        Calculation::Unknown => say().details_not_said(),
+    }
+}
 
 /// All other fields of the plan.
 #[component]
@@ -106,9 +105,7 @@ pub fn More(
     reader: Memo<bool>,
 ) -> impl IntoView {
     let group = move |group: &'static Group| {
-        let field = |(field, words, asked): &'static (PlanField, Said, Asked)| {
-            one(subject, *field, words(say()), *asked)
-        };
+        let field = |(words, asked): &'static (Said, Asked)| one(subject, words(say()), *asked);
         view! {
             <fieldset class="more__group" disabled=move || reader.get()>
                 <legend class="details__heading">{(group.heading)(say())}</legend>
@@ -124,27 +121,38 @@ pub fn More(
     }
 }
 
-fn one(subject: Subject, field: PlanField, label: &'static str, asked: Asked) -> AnyView {
+fn one(subject: Subject, label: &'static str, asked: Asked) -> AnyView {
     match asked {
-        Asked::Line | Asked::Prose => {
-            let kind = if matches!(asked, Asked::Prose) { Kind::Prose } else { Kind::Line(used(field)) };
-            let finish = move |written: String| {
-                subject.set(MeasureField::Plan(field, written.trim().to_owned()));
-                None
-            };
-            view! { <WholeField label value=subject.plan(field) kind finish /> }.into_any()
-        }
+        Asked::Line(field) => whole(subject, field, label, Kind::Line(used(field))),
+        Asked::Prose(field) => whole(subject, field, label, Kind::Prose),
         Asked::Number(number) => view! { <NumberField subject number label /> }.into_any(),
-        Asked::Date(of) => view! { <DateField subject of label /> }.into_any(),
+        Asked::Day(field) => {
+            let set = move |date| MeasureField::Plan(field, date);
+            view! { <DateField subject now=subject.plan(field) set label /> }.into_any()
+        }
+        Asked::GoalDay => {
+            let now = subject.part(|measure| measure.goal_date.clone());
+            view! { <DateField subject now set=MeasureField::GoalDate label /> }.into_any()
+        }
         Asked::Frequency => {
             let options = FREQUENCIES.map(|name| (name, frequency_words(name))).to_vec();
-            view! { <Choice subject field label options /> }.into_any()
+            view! { <Choice subject field=PlanField::Frequency label options /> }.into_any()
         }
         Asked::Calculation => {
-            let options = CALCULATIONS.map(|(name, words)| (name, words(say()).to_owned())).to_vec();
-            view! { <Choice subject field label options /> }.into_any()
+            let option =
+                |(name, calculation): (&'static str, _)| (name, calculation_words(calculation).to_owned());
+            let options = CALCULATIONS.map(option).to_vec();
+            view! { <Choice subject field=PlanField::Calculation label options /> }.into_any()
         }
     }
+}
+
+fn whole(subject: Subject, field: PlanField, label: &'static str, kind: Kind) -> AnyView {
+    let finish = move |written: String| {
+        subject.set(MeasureField::Plan(field, written.trim().to_owned()));
+        None
+    };
+    view! { <WholeField label value=subject.plan(field) kind finish /> }.into_any()
 }
 
 /// The words that other measures of the project have in such a field: people, sources and units come again.
@@ -202,7 +210,7 @@ pub fn NumberField(
     label: &'static str,
 ) -> impl IntoView {
     let now = subject.number(number);
-    let value = Memo::new(move |_| now.get().map(shown).unwrap_or_default());
+    let value = Memo::new(move |_| now.get().map(|number| number.to_string()).unwrap_or_default());
     let finish = move |written: String| {
         let written = written.trim();
         let read = if written.is_empty() {
@@ -221,28 +229,18 @@ pub fn NumberField(
     view! { <WholeField label value kind=Kind::Line(|_| BTreeSet::new()) finish /> }
 }
 
-/// A number as it is typed.
-pub fn shown(number: f64) -> String {
-    number.to_string()
-}
-
 #[component]
-fn DateField(subject: Subject, of: DateOf, label: &'static str) -> impl IntoView {
+fn DateField(
+    subject: Subject,
+    now: Memo<String>,
+    #[prop(into)] set: Callback<String, MeasureField>,
+    label: &'static str,
+) -> impl IntoView {
     let (id, wrong) = (unique_id("date"), unique_id("date-wrong"));
-    let now = Memo::new(move |_| match of {
-        DateOf::Goal => subject.with(|measure| measure.goal_date.clone()),
-        DateOf::Plan(field) => subject.plan(field).get(),
-    });
     // What a file says of a date in words is shown, and can be replaced by a date.
     let words =
         move || Some(now.get()).filter(|now| !now.is_empty() && figure::measured::day_of(now).is_none());
-    let set = ev::on(ev::change, move |event| {
-        let date = event_target_value(&event);
-        subject.set(match of {
-            DateOf::Goal => MeasureField::GoalDate(date),
-            DateOf::Plan(field) => MeasureField::Plan(field, date),
-        });
-    });
+    let set = ev::on(ev::change, move |event| subject.set(set.run(event_target_value(&event))));
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>{label}</label>

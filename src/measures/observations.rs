@@ -7,6 +7,9 @@ use web_sys::{ClipboardEvent, HtmlInputElement, KeyboardEvent};
 
 use super::edit::Subject;
 use super::lines::Reading;
+use crate::diagram::canvas::press;
+use crate::diagram::clipboard::pasted;
+use crate::diagram::keys::{self, Command, Mode};
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
 use crate::pages::project::save;
@@ -178,8 +181,8 @@ fn Cell(
         Memo::new(move |_| grid.shown(&key, kind))
     };
     let selected = {
-        let key = key.clone();
-        Memo::new(move |_| grid.is_selected(&key, column))
+        let place = place.clone();
+        Memo::new(move |_| grid.selection.with(|cells| cells.contains(&place)))
     };
     let label = {
         let key = key.clone();
@@ -257,9 +260,8 @@ fn place_of(input: &HtmlInputElement) -> Option<Place> {
 }
 
 /// Gives the keyboard to a cell.
-fn go(place: &Place) -> bool {
-    let (row, column) = place;
-    crate::ui::focus_at(&format!("[data-row=\"{row}\"] [data-column=\"{column}\"]"))
+fn go((row, column): &Place) {
+    crate::ui::focus_at(&format!("[data-row=\"{row}\"] [data-column=\"{column}\"]"));
 }
 
 fn key(grid: Grid, event: &KeyboardEvent) {
@@ -305,16 +307,17 @@ fn key(grid: Grid, event: &KeyboardEvent) {
             event.prevent_default();
             return grid.fill();
         }
-        "z" | "y" if command && is_clean => {
-            event.prevent_default();
-            event.stop_propagation();
+        // What is being written is taken back by the browser, what is written by the project.
+        _ if is_clean => {
             let state = grid.subject.state;
-            return if event.key() == "y" || shift { state.redo() } else { state.undo() };
-        }
-        "Z" if command && is_clean => {
+            match keys::command(&press(event), Mode::OnCard) {
+                Some(Command::Undo) => state.undo(),
+                Some(Command::Redo) => state.redo(),
+                _ => return,
+            }
             event.prevent_default();
             event.stop_propagation();
-            return grid.subject.state.redo();
+            return;
         }
         _ => return,
     };
@@ -324,7 +327,7 @@ fn key(grid: Grid, event: &KeyboardEvent) {
     }
     grid.corner.set(None);
     match target {
-        Some(target) => drop(go(&target)),
+        Some(target) => go(&target),
         // Beyond the last row what was written is kept all the same.
         None => input.blur().unwrap_or_default(),
     }
@@ -357,7 +360,7 @@ fn copied(grid: Grid, event: &ClipboardEvent) -> bool {
 
 /// A block of cells, or what would be more than one line, becomes cells.
 fn paste(grid: Grid, event: &ClipboardEvent) {
-    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let text = pasted(event);
     let Some(place) = input_of(event).as_ref().and_then(place_of) else { return };
     if text.trim_end_matches(['\r', '\n']).contains(['\t', '\r', '\n']) {
         event.prevent_default();

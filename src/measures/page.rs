@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::check::About;
-use model::measure::{Direction, Kind};
+use model::measure::Direction;
 use model::{MeasureId, TextField};
 
 use super::chart::ChartOf;
@@ -10,15 +10,13 @@ use super::edit::{self, Subject, named};
 use super::fields::More;
 use super::lines;
 use super::observations::Data;
-use super::plan::kind_words;
+use super::plan::kind_options;
 use super::watches::Watches;
 use crate::diagram::live_field::{LiveField, Rows};
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
 use crate::state::ProjectState;
 use crate::ui::{Button, Icon, IconButton, Kind as Tone, after_paint, focus_at, unique_id};
-
-const KINDS: [Kind; 3] = [Kind::Outcome, Kind::Process, Kind::Balancing];
 
 /// The page.
 #[component]
@@ -32,15 +30,14 @@ pub fn Page(
     let reader = Memo::new(move |_| subject.reader());
     let name = subject.part(|measure| measure.name.clone());
     let said = move || named(&name.get());
-    if subject.now(|measure| measure.name.is_empty()) {
-        after_paint(|| {
-            focus_at("[data-measure-name]");
-        });
+    let first = if subject.now(|measure| measure.name.is_empty()) {
+        "[data-measure-name]"
     } else {
-        after_paint(|| {
-            focus_at("[data-measures-title]");
-        });
-    }
+        "[data-measures-title]"
+    };
+    after_paint(move || {
+        focus_at(first);
+    });
     view! {
         <article class="measure" data-measure=id.to_string() aria-label=said>
             <header class="measure__head">
@@ -92,8 +89,7 @@ fn Definition(subject: Subject) -> impl IntoView {
 fn KindOf(subject: Subject) -> impl IntoView {
     let now = subject.part(|measure| measure.kind.map_or("", |kind| kind.as_str()));
     view! {
-        <Segments label=say().measures_kind() now
-            options=KINDS.map(|kind| (kind.as_str(), kind_words(say(), kind))).to_vec()
+        <Segments label=say().measures_kind() now options=kind_options()
             on_choose=move |name: &'static str| subject.set(model::edit::MeasureField::Kind(name.parse().ok())) />
     }
 }

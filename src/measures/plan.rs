@@ -12,14 +12,13 @@ use words::Words;
 use super::add::Add;
 use super::edit::named;
 use super::lines::{self, Reading};
-use crate::days;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Section;
 use crate::ui::{Button, Icon, Kind as Tone};
 
-/// The kinds in the order of the plan; last, what has none.
-const KINDS: [Option<Kind>; 4] = [Some(Kind::Outcome), Some(Kind::Process), Some(Kind::Balancing), None];
+/// The kinds in the order of the plan.
+pub const KINDS: [Kind; 3] = [Kind::Outcome, Kind::Process, Kind::Balancing];
 
 /// The plan.
 #[component]
@@ -92,7 +91,8 @@ fn Table() -> impl IntoView {
             <thead>
                 <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
             </thead>
-            {KINDS.map(|kind| view! { <Group kind /> }).collect_view()}
+            {KINDS.map(|kind| view! { <Group kind=Some(kind) /> }).collect_view()}
+            <Group kind=None />
         </table>
     }
 }
@@ -118,8 +118,13 @@ fn Group(kind: Option<Kind>) -> impl IntoView {
     }
 }
 
+/// The kinds to choose from: their names and their words.
+pub fn kind_options() -> Vec<(&'static str, &'static str)> {
+    KINDS.map(|kind| (kind.as_str(), kind_words(say(), kind))).to_vec()
+}
+
 /// A kind in words.
-pub fn kind_words(words: Words, kind: Kind) -> &'static str {
+fn kind_words(words: Words, kind: Kind) -> &'static str {
     match kind {
         Kind::Outcome => words.measures_kind_outcome(),
         Kind::Process => words.measures_kind_process(),
@@ -186,7 +191,7 @@ pub fn latest(reading: &Reading) -> AnyView {
 }
 
 /// What the latest point says, in words.
-pub fn variation_words(variation: Variation) -> &'static str {
+fn variation_words(variation: Variation) -> &'static str {
     match variation {
         Variation::CommonCause => say().chart_common_cause(),
         Variation::Improvement(_) => say().chart_improvement(),
@@ -208,7 +213,7 @@ fn sign(variation: Variation) -> &'static str {
 }
 
 /// What the latest limits say of the goal, in words.
-pub fn assurance_words(assurance: Assurance) -> &'static str {
+fn assurance_words(assurance: Assurance) -> &'static str {
     match assurance {
         Assurance::Pass => say().chart_pass(),
         Assurance::Fail => say().chart_fail(),
@@ -246,11 +251,6 @@ fn lacking(state: &ProjectState, id: &MeasureId) -> Vec<String> {
         _ => vec![told.title.clone()],
     });
     words.collect()
-}
-
-/// A day as it is written on the plan.
-pub fn day(date: &str) -> String {
-    days::written(date)
 }
 
 /// A value with its unit.

@@ -9,8 +9,9 @@ use super::edit::named;
 use super::lines;
 use super::plan::{Head, latest, value};
 use crate::language::say;
+use crate::pages::project::print::print;
 use crate::state::ProjectState;
-use crate::ui::{Button, Icon, Kind as Tone, on_size};
+use crate::ui::{Button, Icon, Kind as Tone, width_of};
 
 /// The height of a small chart, in pixels.
 const HEIGHT: f64 = 200.0;
@@ -22,8 +23,6 @@ const WIDTH: f64 = 340.0;
 pub fn Wall() -> impl IntoView {
     let state = ProjectState::expect();
     let empty = move || state.document.measures.with(Vec::is_empty);
-    // A browser that cannot print says so itself.
-    let print = move |()| window().print().unwrap_or_default();
     view! {
         <div class="measures">
             <Head />
@@ -32,7 +31,7 @@ pub fn Wall() -> impl IntoView {
                 <For each=move || state.document.measures.get() key=MeasureId::clone let:id><Tile id /></For>
             </ul>
             <Show when=move || !empty()>
-                <div class="wall__foot"><Button label=say().wall_print() icon=Icon::Download kind=Tone::Quiet on_press=print /></div>
+                <div class="wall__foot"><Button label=say().wall_print() icon=Icon::Download kind=Tone::Quiet on_press=move |()| print() /></div>
             </Show>
         </div>
     }
@@ -45,14 +44,7 @@ fn Tile(id: MeasureId) -> impl IntoView {
     let reading = lines::reading(state, id.clone());
     let name = move || measure.with(|measure| named(&measure.name));
     let holder = NodeRef::<html::Div>::new();
-    let width = RwSignal::new(WIDTH);
-    on_size(holder, move || {
-        let Some(holder) = holder.try_get_untracked().flatten() else { return };
-        let now = f64::from(holder.client_width());
-        if now > 0.0 && now != width.get_untracked() {
-            width.set(now);
-        }
-    });
+    let width = width_of(holder, WIDTH);
     let drawn = move || {
         reading.with(|reading| {
             let look = figure::ChartLook { title: String::new(), ..(*reading.look).clone() };

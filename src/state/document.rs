@@ -225,6 +225,9 @@ impl DocumentState {
         if !touched.cycles.is_empty() {
             self.cycles.notify();
         }
+        if touched.measures.is_empty() {
+            return;
+        }
         for id in &touched.measures {
             let now = self.project.with_value(|project| project.measures.get(id).cloned());
             match (self.measure(id), now) {

@@ -34,6 +34,24 @@ where
     });
 }
 
+/// The width of an element, in pixels; until it stands in the page and has one, what is said first.
+pub fn width_of<E>(element: NodeRef<E>, first: f64) -> RwSignal<f64>
+where
+    E: ElementType + 'static,
+    E::Output: JsCast + AsRef<Element> + Clone + 'static,
+{
+    let width = RwSignal::new(first);
+    on_size(element, move || {
+        // What has left the page has no width.
+        let Some(element) = element.try_get_untracked().flatten() else { return };
+        let now = f64::from(AsRef::<Element>::as_ref(&element).client_width());
+        if now > 0.0 && now != width.get_untracked() {
+            width.set(now);
+        }
+    });
+    width
+}
+
 /// Keeps the page as high as what is seen of it. Where a phone's keyboard lies over the page instead of taking room from
 /// it (Safari), `--seen` is what is left, for the style sheet; elsewhere it is not set.
 pub fn follow_keyboard() {

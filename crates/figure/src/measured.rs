@@ -132,7 +132,7 @@ pub fn look<'a>(
     let noted = measure.observations.iter().filter(|observation| !observation.note.trim().is_empty());
     let notes = noted.filter_map(|one| mark(one.date(), &one.note, AnnotationKind::Note));
     let starts = phases.iter().filter_map(|phase| mark(&phase.date, &phase.reason, AnnotationKind::Phase));
-    let tests = cycles.into_iter().filter(|cycle| cycle.deleted.is_none());
+    let tests = cycles.into_iter();
     let tests =
         tests.filter_map(|cycle| mark(&cycle.start, cycle.text(CycleText::Title), AnnotationKind::Cycle));
     ChartLook {

@@ -1,18 +1,20 @@
 //! The chart as it is drawn, and its points for mouse, finger and keyboard.
 
+use chrono::NaiveDate;
 use figure::{Fonts, Theme, chart, said, svg};
 use leptos::{html, prelude::*};
 use web_sys::KeyboardEvent;
 
 use crate::language::say;
 use crate::measures::lines::Reading;
+use crate::measures::observations::rows::iso;
 use crate::pages::project::pictures::drawing::Faces;
 use crate::pages::project::pictures::names::file_name;
 use crate::pages::project::pictures::png::{SVG, png};
 use crate::pages::project::pictures::size::Pixels;
 use crate::pages::project::save;
 use crate::state::ProjectState;
-use crate::ui::{Button, Icon, Kind as Tone, focus_in, on_size};
+use crate::ui::{Button, Icon, Kind as Tone, focus_in, width_of};
 
 /// Its height, in pixels; on narrow screens it has room below.
 const HEIGHT: f64 = 420.0;
@@ -30,15 +32,7 @@ pub fn Picture(
     reading: Memo<Reading>,
 ) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
-    let width = RwSignal::new(WIDTH);
-    on_size(holder, move || {
-        // A chart that has left the page has no width.
-        let Some(holder) = holder.try_get_untracked().flatten() else { return };
-        let now = f64::from(holder.client_width());
-        if now > 0.0 && now != width.get_untracked() {
-            width.set(now);
-        }
-    });
+    let width = width_of(holder, WIDTH);
     let drawn = Memo::new(move |_| {
         reading.with(|reading| chart(&reading.chart, &reading.look, (width.get(), HEIGHT)))
     });
@@ -55,11 +49,7 @@ pub fn Picture(
             reading.with(|reading| reading.chart.points.iter().map(|point| point.day).collect::<Vec<_>>());
         let point = |(place, point): (usize, Option<figure::diagram::Point>)| {
             let figure::diagram::Point { x, y } = point?;
-            let date = days
-                .get(place)
-                .copied()
-                .and_then(figure::measured::calendar)
-                .map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+            let date = days.get(place).copied().and_then(NaiveDate::from_num_days_from_ce_opt).map(iso);
             Some(view! {
                 <button type="button" class="chart__point" data-point=date data-place=place.to_string()
                     tabindex=move || if on.get() == Some(place) { "0" } else { "-1" }

@@ -1,6 +1,7 @@
 //! What a person decides about a chart: its kind, its rules with their lengths, which points the lines come from, and
 //! where they begin anew, with a reason.
 
+use figure::said;
 use leptos::prelude::*;
 use model::edit::MeasureField;
 use model::measure::{PhaseStart, PlanField, PlanNumber};
@@ -15,21 +16,6 @@ use crate::measures::lines::Reading;
 use crate::ui::{Button, Check, Icon, IconButton, Kind as Tone, unique_id};
 
 type Said = fn(Words) -> &'static str;
-
-const KINDS: [(ChartKind, Said); 12] = [
-    (ChartKind::Run, Words::chart_run),
-    (ChartKind::Xmr, Words::chart_xmr),
-    (ChartKind::MovingRange, Words::chart_mr),
-    (ChartKind::P, Words::chart_p),
-    (ChartKind::PPrime, Words::chart_p_prime),
-    (ChartKind::U, Words::chart_u),
-    (ChartKind::UPrime, Words::chart_u_prime),
-    (ChartKind::C, Words::chart_c),
-    (ChartKind::Xbar, Words::chart_xbar),
-    (ChartKind::S, Words::chart_s),
-    (ChartKind::G, Words::chart_g),
-    (ChartKind::T, Words::chart_t),
-];
 
 const RULES: [(RuleSet, Said); 4] = [
     (RuleSet::Anhoej, Words::rules_anhoej),
@@ -72,8 +58,8 @@ pub fn Settings(
                 <div class="field">
                     <label class="field__label" for=kind_id.clone()>{say().settings_kind()}</label>
                     <select id=kind_id class="field__input" data-chart-kind="" on:change=set(PlanField::Chart)>
-                        {KINDS.map(|(one, words)| view! {
-                            <option value=one.name() prop:selected=move || kind.get() == one>{words(say())}</option>
+                        {ChartKind::all().map(|one| view! {
+                            <option value=one.name() prop:selected=move || kind.get() == one>{said::kind(one, say())}</option>
                         }).collect_view()}
                     </select>
                 </div>

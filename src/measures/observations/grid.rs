@@ -1,6 +1,6 @@
 //! What is done in the grid: cells are written, filled, cleared, copied and pasted, each as one step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -39,6 +39,8 @@ pub struct Grid {
     pub at: RwSignal<Option<Place>>,
     /// The other corner of what is selected.
     pub corner: RwSignal<Option<Place>>,
+    /// The cells that are selected, where there are several.
+    pub selection: Memo<BTreeSet<Place>>,
     /// Whether all rows are shown.
     pub all: RwSignal<bool>,
     observations: Memo<Arc<BTreeMap<String, Observation>>>,
@@ -59,14 +61,20 @@ impl Grid {
                 Arc::new(list.collect())
             })
         });
+        let (at, corner) = (RwSignal::new(None), RwSignal::new(None));
+        let selection = Memo::new(move |_| {
+            let (Some(at), Some(corner)) = (at.get(), corner.get()) else { return BTreeSet::new() };
+            keys.with(|keys| between(keys, at, corner)).into_iter().flatten().collect()
+        });
         Self {
             subject,
             shape,
             chosen,
             drafts,
             keys,
-            at: RwSignal::new(None),
-            corner: RwSignal::new(None),
+            at,
+            corner,
+            selection,
             all: RwSignal::new(false),
             observations,
         }
@@ -90,12 +98,13 @@ impl Grid {
 
     /// What is wrong with the cells of a row.
     pub fn faults(self, key: &str) -> Vec<(Column, Fault)> {
-        let drafted = self.drafts.with(|drafts| drafts.contains_key(key));
-        let shape = self.shape.get();
-        let Row::Faulty(faults) = rows::row(key, shape, |column| self.text(key, column)) else {
-            return if drafted { self.day_fault(key) } else { Vec::new() };
-        };
-        if drafted { faults } else { Vec::new() }
+        if !self.drafts.with(|drafts| drafts.contains_key(key)) {
+            return Vec::new();
+        }
+        match rows::row(key, self.shape.get(), |column| self.text(key, column)) {
+            Row::Faulty(faults) => faults,
+            _ => self.day_fault(key),
+        }
     }
 
     fn day_fault(self, key: &str) -> Vec<(Column, Fault)> {
@@ -203,32 +212,9 @@ impl Grid {
 
     /// The selected cells, row by row; the cell one is on where nothing is selected.
     pub fn selected(self) -> Vec<Vec<Place>> {
-        let Some((key, column)) = self.at.get_untracked() else { return Vec::new() };
-        let (other, to) = self.corner.get_untracked().unwrap_or((key.clone(), column));
-        self.keys.with_untracked(|keys| {
-            let find = |key: &String| keys.iter().position(|one| one == key);
-            let (Some(one), Some(two)) = (find(&key), find(&other)) else { return Vec::new() };
-            let columns = column.min(to)..=column.max(to);
-            let row = |key: &String| columns.clone().map(|column| (key.clone(), column)).collect();
-            keys[one.min(two)..=one.max(two)].iter().map(row).collect()
-        })
-    }
-
-    /// Whether a cell is among several that are selected.
-    pub fn is_selected(self, key: &str, column: usize) -> bool {
-        let (Some((from, first)), Some((to, last))) = (self.at.get(), self.corner.get()) else {
-            return false;
-        };
-        if !(first.min(last)..=first.max(last)).contains(&column) {
-            return false;
-        }
-        self.keys.with(|keys| {
-            let find = |key: &str| keys.iter().position(|one| one == key);
-            match (find(&from), find(&to), find(key)) {
-                (Some(from), Some(to), Some(this)) => (from.min(to)..=from.max(to)).contains(&this),
-                _ => false,
-            }
-        })
+        let Some(at) = self.at.get_untracked() else { return Vec::new() };
+        let corner = self.corner.get_untracked().unwrap_or_else(|| at.clone());
+        self.keys.with_untracked(|keys| between(keys, at, corner))
     }
 
     /// The selected cells as a spreadsheet takes them.
@@ -302,7 +288,7 @@ impl Grid {
             }
             key = self.after(&at);
         }
-        let count = cells.iter().map(|((key, _), _)| key).collect::<std::collections::BTreeSet<_>>().len();
+        let count = cells.iter().map(|((key, _), _)| key).collect::<BTreeSet<_>>().len();
         let faulty = self.write_all(cells);
         let state = self.subject.state;
         let mut words = match faulty {
@@ -322,6 +308,15 @@ impl Grid {
         let next = self.beside(&(key.to_owned(), 0), 1).map(|(key, _)| key).filter(|key| key != NEW);
         next.or_else(|| self.subject.now(|measure| rows::next_key(measure, key)))
     }
+}
+
+/// The cells between two corners, row by row.
+fn between(keys: &[String], (one, column): Place, (other, to): Place) -> Vec<Vec<Place>> {
+    let find = |key: &String| keys.iter().position(|one| one == key);
+    let (Some(first), Some(last)) = (find(&one), find(&other)) else { return Vec::new() };
+    let columns = column.min(to)..=column.max(to);
+    let row = |key: &String| columns.clone().map(|column| (key.clone(), column)).collect();
+    keys[first.min(last)..=first.max(last)].iter().map(row).collect()
 }
 
 fn today() -> NaiveDate {

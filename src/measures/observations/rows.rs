@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use figure::measured;
 use model::measure::{Measure, Observation, PlanField, Value};
 
 use exchange::observations::{Fault, Frequency, day_of as read_day, next_period, number_of, period_start};
+use statistics::{Calculation, ChartKind};
 
 /// Empty periods that are shown at most, so that a slip in one date does not fill the page.
 const MOST_GAPS: usize = 400;
@@ -35,18 +37,20 @@ impl Shape {
         }
         let has_ratio = measure.observations.iter().any(|one| matches!(one.value, Value::Ratio(..)));
         let plan = |field| measure.plan.get(&field).map_or("", |text| text.trim());
-        let says_ratio = matches!(plan(PlanField::Calculation), "percent" | "rate")
-            || !plan(PlanField::Denominator).is_empty()
-            || matches!(plan(PlanField::Chart), "p" | "p_prime" | "u" | "u_prime");
-        let is_share = plan(PlanField::Calculation) == "percent"
+        let calculation = measured::calculation(measure);
+        let chart = ChartKind::named(plan(PlanField::Chart));
+        let is_share = calculation == Calculation::Proportion
             || plan(PlanField::Unit) == "%"
-            || matches!(plan(PlanField::Chart), "p" | "p_prime");
+            || matches!(chart, Some(ChartKind::P | ChartKind::PPrime));
+        let says_ratio = matches!(calculation, Calculation::Proportion | Calculation::Rate)
+            || !plan(PlanField::Denominator).is_empty()
+            || matches!(chart, Some(ChartKind::P | ChartKind::PPrime | ChartKind::U | ChartKind::UPrime));
         let ratio = if is_share { Shape::Share } else { Shape::Ratio };
         match (has_ratio, measure.observations.is_empty(), chosen) {
             (true, ..) | (_, true, Some(Shape::Ratio | Shape::Share)) => ratio,
             (_, true, Some(chosen)) => chosen,
             (_, true, None) if says_ratio => ratio,
-            (_, true, None) if matches!(plan(PlanField::Chart), "xbar" | "s") => Shape::Subgroup(5),
+            (_, true, None) if matches!(chart, Some(ChartKind::Xbar | ChartKind::S)) => Shape::Subgroup(5),
             _ => Shape::Number,
         }
     }

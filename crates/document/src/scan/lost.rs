@@ -36,7 +36,8 @@ impl Committed {
         let told = self.told(log, &touched)?;
         Ok(touched.into_iter().all(|sequence| {
             let parent = told.parents.get(&sequence);
-            let parent_is_gone = || parent.is_some_and(|parent| self.deletes(*parent) || novelty.deletes(*parent));
+            let parent_is_gone =
+                || parent.is_some_and(|parent| self.deletes(*parent) || novelty.deletes(*parent));
             // The winner may have been deleted by somebody; the snapshot may not do so.
             let winner_stays = || told.winner(sequence).is_some_and(|winner| !novelty.deletes(winner));
             parent_is_gone() || sequence.is_keyed() && winner_stays()

@@ -1,5 +1,6 @@
 //! The measures that watch a card and the tests of it, as they stand elsewhere in the project.
 
+use figure::said;
 use leptos::prelude::*;
 use model::cycle::{Cycle, CycleText};
 use model::measure::{Measure, Observation, PlanField, PlanNumber, Value};
@@ -39,7 +40,7 @@ fn measured(state: ProjectState, measure: &Measure) -> impl IntoView + use<> {
     let name = or_else(&measure.name, say().details_measure_unnamed());
     let id = measure.id.clone();
     let unit = measure.plan.get(&PlanField::Unit).map_or("", String::as_str);
-    let in_words = |value: f64| format!("{} {unit}", say().number(rounded(value))).trim_end().to_owned();
+    let in_words = |value: f64| format!("{} {unit}", said::number(value, say())).trim_end().to_owned();
     let values = values(measure);
     let last = values
         .last()
@@ -78,17 +79,6 @@ fn values(measure: &Measure) -> Vec<(String, f64)> {
     let shown = measure.observations.iter().filter(|observation| !observation.ghost);
     let dated = shown.filter_map(|observation| Some((observation.date().to_owned(), value(observation)?)));
     dated.filter(|(_, value)| value.is_finite()).collect()
-}
-
-/// As many digits as anybody reads here: three, and all of a whole number.
-fn rounded(value: f64) -> f64 {
-    let places = match value.abs() {
-        large if large >= 100.0 => 1.0,
-        middle if middle >= 10.0 => 10.0,
-        small if small >= 1.0 => 100.0,
-        _ => 1000.0,
-    };
-    (value * places).round() / places
 }
 
 /// The line through the values, evenly spaced; none for fewer than two.
