@@ -38,17 +38,37 @@ pub(crate) fn later() -> Chunk {
 fn Sections() -> impl IntoView {
     let state = ProjectState::expect();
     state.advice.look(&state);
-    let section = Memo::new(move |_| state.session.view.section.get());
-    let there = move |id: &MeasureId| state.document.measures.with(|measures| measures.contains(id));
-    move || match section.get() {
-        Section::Measure(id) if there(&id) => view! { <page::Page id /> }.into_any(),
-        Section::Measure(_) => view! { <Gone /> }.into_any(),
-        Section::Wall => view! { <wall::Wall /> }.into_any(),
-        Section::Measures | Section::Diagram => view! { <plan::Plan /> }.into_any(),
+    let section = state.session.view.section;
+    let shown = Memo::new(move |_| match section.get() {
+        Section::Measure(id) if state.document.measures.with(|measures| measures.contains(&id)) => {
+            Shown::Page(id)
+        }
+        Section::Measure(_) if !state.document.caught_up.get() => Shown::NotYet,
+        Section::Measure(_) => Shown::Gone,
+        Section::Wall => Shown::Wall,
+        Section::Measures | Section::Diagram => Shown::Plan,
+    });
+    move || match shown.get() {
+        Shown::Plan => view! { <plan::Plan /> }.into_any(),
+        Shown::Wall => view! { <wall::Wall /> }.into_any(),
+        Shown::Page(id) => view! { <page::Page id /> }.into_any(),
+        Shown::NotYet => view! { <p class="measures__empty">{say().blank_not_here_yet()}</p> }.into_any(),
+        Shown::Gone => view! { <Gone /> }.into_any(),
     }
 }
 
-/// A measure that somebody deleted while its page was open.
+/// What of the section is on the page.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Plan,
+    Wall,
+    Page(MeasureId),
+    /// An address names a measure before the project is here.
+    NotYet,
+    Gone,
+}
+
+/// A measure that somebody deleted, perhaps while its page was open.
 #[component]
 fn Gone() -> impl IntoView {
     let state = ProjectState::expect();

@@ -26,6 +26,7 @@ use crate::ui::Notices;
 pub mod advice;
 pub mod bar;
 pub mod blank;
+mod bookmark;
 pub mod card_menu;
 pub mod choose;
 pub mod closed;
@@ -84,6 +85,7 @@ pub fn ProjectPage(
     provide_context(address.clone());
     here::announce(state);
     print::offer(state);
+    bookmark::follow(state);
     crate::diagram::part::follow(state);
     remember(state, address.clone());
     let events = Rc::new(move |event| hear::hear(&state, &address, event));

@@ -143,7 +143,7 @@ pub fn calendar(measure: &Measure) -> Option<Frequency> {
 
 /// A day as it is kept.
 pub fn iso(day: NaiveDate) -> String {
-    day.format("%Y-%m-%d").to_string()
+    day.to_string()
 }
 
 /// The day of a key.

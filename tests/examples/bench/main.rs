@@ -46,11 +46,19 @@ async fn main() -> Result<()> {
     if std::env::var_os("TRIBUTARY_PROFILE").is_some() {
         return profile::run(&relay).await;
     }
-    for setting in SETTINGS {
-        told(&format!("{setting:?}"), measure(&relay, setting).await);
+    let only = std::env::args().nth(1);
+    let wanted = |part: &str| only.as_ref().is_none_or(|only| only == part);
+    if wanted("diagram") {
+        for setting in SETTINGS {
+            told(&format!("{setting:?}"), measure(&relay, setting).await);
+        }
     }
-    told("measures", charts::measure(&relay).await);
-    told("first visit", cold::measure(&relay).await);
+    if wanted("measures") {
+        told("measures", charts::measure(&relay).await);
+    }
+    if wanted("visit") {
+        told("first visit", cold::measure(&relay).await);
+    }
     Ok(())
 }
 

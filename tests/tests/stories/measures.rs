@@ -256,3 +256,25 @@ async fn m7_a_measure_is_reached_from_its_card_and_the_diagram_from_a_measure() 
     page.button("Undo").await?;
     page.until("document.querySelector('article[data-measure=m1]') !== null && document.querySelector('[data-point=\"2026-04-01\"]') === null").await
 }
+
+#[tokio::test]
+async fn w1_back_goes_to_the_section_before_and_a_reload_stays() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(planned())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    page.card("Staffing").await?;
+    opened(&page, "m1").await?;
+    page.driver.refresh().await?;
+    page.until("document.querySelector('article[data-measure=m1] .chart__svg svg') !== null").await?;
+    page.driver.back().await?;
+    page.until("document.querySelector('tr[data-measure=m1]') !== null").await?;
+    page.driver.back().await?;
+    page.card("Staffing").await?;
+    page.driver.forward().await?;
+    page.until("document.querySelector('tr[data-measure=m1]') !== null").await?;
+    // The key is still in the address.
+    let address = page.driver.current_url().await?;
+    assert_eq!(address.fragment(), project.editor.split('#').nth(1));
+    Ok(())
+}
