@@ -145,12 +145,22 @@ fn RowView(grid: Grid, key: String, reader: Memo<bool>) -> impl IntoView {
         let key = key.clone();
         Memo::new(move |_| grid.faults(&key))
     };
+    // Cells look at their row, and only rows at the data: of many that listen to one, each that stops listening is sought
+    // among all.
+    let shown = {
+        let key = key.clone();
+        Memo::new(move |_| grid.row_shown(&key))
+    };
+    let selected = {
+        let key = key.clone();
+        Memo::new(move |_| grid.row_selected(&key))
+    };
     let cells = {
         let key = key.clone();
         move || {
             let columns = grid.shape.get().columns();
             (0..columns)
-                .map(|column| view! { <Cell grid key=key.clone() column faults reader /> })
+                .map(|column| view! { <Cell grid key=key.clone() column shown selected faults reader /> })
                 .collect_view()
         }
     };
@@ -171,24 +181,22 @@ fn Cell(
     grid: Grid,
     key: String,
     column: usize,
+    #[prop(name = "shown")] row: Memo<Vec<String>>,
+    selected: Memo<Option<(usize, usize)>>,
     faults: Memo<Vec<(Column, Fault)>>,
     reader: Memo<bool>,
 ) -> impl IntoView {
     let kind = grid.shape.get_untracked().column(column);
     let place: Place = (key.clone(), column);
-    let shown = {
-        let key = key.clone();
-        Memo::new(move |_| grid.shown(&key, kind))
-    };
-    let selected = {
-        let place = place.clone();
-        Memo::new(move |_| grid.selection.with(|cells| cells.contains(&place)))
+    let cell = move |column: usize| row.with(|row| row.get(column).cloned().unwrap_or_default());
+    let shown = Memo::new(move |_| cell(column));
+    let is_selected = move || {
+        selected.get().is_some_and(|(first, last)| (first..=last).contains(&column)).then_some("true")
     };
     let label = {
-        let key = key.clone();
+        let is_new = key == NEW;
         move || {
-            let day =
-                if key == NEW { say().measures_new_row().to_owned() } else { grid.shown(&key, Column::Date) };
+            let day = if is_new { say().measures_new_row().to_owned() } else { cell(0) };
             format!("{}, {day}", head(grid, kind))
         }
     };
@@ -203,10 +211,7 @@ fn Cell(
     };
     if kind == Column::Ghost {
         let marked = move || rows::is_marked(&shown.get());
-        let has_value = {
-            let key = key.clone();
-            move || !grid.text(&key, Column::Part(0)).is_empty()
-        };
+        let has_value = move || !cell(1).is_empty();
         let place = place.clone();
         let mark = move |event| grid.write(&place, if event_target_checked(&event) { "x" } else { "" });
         return view! {
@@ -240,7 +245,7 @@ fn Cell(
         Column::Ghost => "ghost",
     };
     view! {
-        <td class="grid__cell" data-kind=name aria-selected=move || selected.get().then_some("true")>
+        <td class="grid__cell" data-kind=name aria-selected=is_selected>
             <input type="text" class="grid__input" autocomplete="off" inputmode=mode maxlength="500" data-column=column.to_string()
                 aria-label=label aria-invalid=wrong readonly=move || reader.get() prop:value=move || shown.get()
                 on:focus=focused on:change=done />

@@ -15,8 +15,6 @@ use crate::ui::{Button, Icon, Kind as Tone, width_of};
 
 /// The height of a small chart, in pixels.
 const HEIGHT: f64 = 200.0;
-/// How wide it is before it is measured, in pixels.
-const WIDTH: f64 = 340.0;
 
 /// The wall.
 #[component]
@@ -44,11 +42,12 @@ fn Tile(id: MeasureId) -> impl IntoView {
     let reading = lines::reading(state, id.clone());
     let name = move || measure.with(|measure| named(&measure.name));
     let holder = NodeRef::<html::Div>::new();
-    let width = width_of(holder, WIDTH);
+    let width = width_of(holder);
     let drawn = move || {
+        let Some(width) = width.get() else { return String::new() };
         reading.with(|reading| {
             let look = figure::ChartLook { title: String::new(), ..(*reading.look).clone() };
-            let mut drawn = small_chart(&reading.chart, &look, (width.get(), HEIGHT));
+            let mut drawn = small_chart(&reading.chart, &look, (width, HEIGHT));
             // Its name stands above it, and in it for who cannot see it.
             drawn.scene.title = name();
             svg(&drawn.scene, Theme::Page, Fonts::Named)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::element::ElementType;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver, ResizeObserverEntry};
 
 /// A keyboard is higher than this; a bar of the browser that comes and goes is not. In pixels.
 const KEYBOARD: f64 = 120.0;
@@ -16,11 +16,44 @@ where
     E: ElementType,
     E::Output: JsCast + AsRef<Element> + Clone + 'static,
 {
-    let watch = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    Effect::new(move |_| {
+        if element.get().is_some() {
+            changed();
+        }
+    });
+    watch_size(element, move |_| changed());
+}
+
+/// The width of an element, in pixels; none until the browser has laid it out, before the first paint of it. Asking a
+/// browser sooner makes it lay out the page once for each that asks.
+pub fn width_of<E>(element: NodeRef<E>) -> RwSignal<Option<f64>>
+where
+    E: ElementType + 'static,
+    E::Output: JsCast + AsRef<Element> + Clone + 'static,
+{
+    let width = RwSignal::new(None);
+    watch_size(element, move |now| {
+        if now > 0.0 && width.try_get_untracked().is_some_and(|before| before != Some(now)) {
+            width.set(Some(now));
+        }
+    });
+    width
+}
+
+/// Hears the width of an element, in pixels, before the first paint of it and of every other one.
+fn watch_size<E>(element: NodeRef<E>, heard: impl Fn(f64) + Copy + 'static)
+where
+    E: ElementType + 'static,
+    E::Output: JsCast + AsRef<Element> + Clone + 'static,
+{
+    let watch = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut(js_sys::Array)>)>);
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
-        changed();
-        let heard = Closure::<dyn FnMut()>::new(changed);
+        let heard = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
+                heard(entry.content_rect().width());
+            }
+        });
         // Every browser that can run the app has one.
         if let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) {
             observer.observe(element.as_ref());
@@ -32,24 +65,6 @@ where
             observer.disconnect();
         }
     });
-}
-
-/// The width of an element, in pixels; until it stands in the page and has one, what is said first.
-pub fn width_of<E>(element: NodeRef<E>, first: f64) -> RwSignal<f64>
-where
-    E: ElementType + 'static,
-    E::Output: JsCast + AsRef<Element> + Clone + 'static,
-{
-    let width = RwSignal::new(first);
-    on_size(element, move || {
-        // What has left the page has no width.
-        let Some(element) = element.try_get_untracked().flatten() else { return };
-        let now = f64::from(AsRef::<Element>::as_ref(&element).client_width());
-        if now > 0.0 && now != width.get_untracked() {
-            width.set(now);
-        }
-    });
-    width
 }
 
 /// Keeps the page as high as what is seen of it. Where a phone's keyboard lies over the page instead of taking room from

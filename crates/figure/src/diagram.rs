@@ -10,6 +10,7 @@ use std::fmt::Write;
 use model::{CardId, Level, LinkKey, structure::Structure};
 
 use crate::card::CardStyle;
+use crate::number::Number;
 use forest::Forest;
 
 /// Around the whole diagram, in pixels.
@@ -155,11 +156,10 @@ pub struct Curve {
 impl Curve {
     /// The curve as the `d` attribute of an SVG path.
     pub fn path(&self) -> String {
-        let number = |value: f64| (value * 100.0).round() / 100.0;
-        let mut path = format!("M{} {}", number(self.start.x), number(self.start.y));
+        let mut path = format!("M{} {}", Number(self.start.x), Number(self.start.y));
         for piece in &self.pieces {
             for (point, before) in piece.iter().zip(["C", " ", " "]) {
-                write!(path, "{before}{} {}", number(point.x), number(point.y))
+                write!(path, "{before}{} {}", Number(point.x), Number(point.y))
                     .expect("writing to a string succeeds");
             }
         }

@@ -9,6 +9,7 @@ pub mod colouring;
 pub mod diagram;
 pub mod measured;
 pub mod mini;
+mod number;
 pub mod pages;
 pub mod picture;
 pub mod said;

@@ -50,7 +50,15 @@ pub const CALCULATIONS: [(&str, Calculation); 6] = [
 
 /// Days since 1 January of year 1, which is day 1; none where a text is no `yyyy-mm-dd`.
 pub fn day_of(date: &str) -> Option<i32> {
-    NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().map(|date| date.num_days_from_ce())
+    date_of(date).map(|date| date.num_days_from_ce())
+}
+
+/// The day of a `yyyy-mm-dd`; none where a text is none.
+pub fn date_of(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.splitn(3, '-');
+    let mut part = || parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let (year, month, day) = (part()?, part()?, part()?);
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// The observations of a measure. One whose date is none is left out.

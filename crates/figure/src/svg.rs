@@ -5,6 +5,7 @@ mod fonts;
 use std::fmt::{self, Display, Write};
 
 use crate::{
+    number::Number,
     scene::{Block, Mark, Paint, Scene, Stroke, Words},
     text::{FAMILY, measure, measure_known},
     theme::Theme,
@@ -97,34 +98,33 @@ fn set_width(words: &Words) -> Option<f64> {
     (width > 0.0 && known >= MEASURED * width).then_some(width)
 }
 
-/// A number with at most two places after the point.
-struct Number(f64);
-
-impl Display for Number {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", (self.0 * 100.0).round() / 100.0 + 0.0)
-    }
-}
-
 /// A text in XML; what XML does not allow at all is left out.
 struct Escaped<'a>(&'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            match character {
-                '&' => formatter.write_str("&amp;")?,
-                '<' => formatter.write_str("&lt;")?,
-                '>' => formatter.write_str("&gt;")?,
-                '"' => formatter.write_str("&quot;")?,
-                '\'' => formatter.write_str("&#39;")?,
-                '\t' | '\n' | '\r' => formatter.write_char(' ')?,
-                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-                other => formatter.write_char(other)?,
-            }
+        let mut rest = self.0;
+        while let Some(at) = rest.find(is_special) {
+            formatter.write_str(&rest[..at])?;
+            let special = rest[at..].chars().next().unwrap_or_default();
+            formatter.write_str(match special {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\'' => "&#39;",
+                '\t' | '\n' | '\r' => " ",
+                _ => "",
+            })?;
+            rest = &rest[at + special.len_utf8()..];
         }
-        Ok(())
+        formatter.write_str(rest)
     }
+}
+
+/// Whether a character cannot stand in XML as it is.
+fn is_special(character: char) -> bool {
+    matches!(character, '&' | '<' | '>' | '"' | '\'' | '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

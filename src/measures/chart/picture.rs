@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use figure::{Fonts, Theme, chart, said, svg};
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::language::say;
@@ -18,8 +19,6 @@ use crate::ui::{Button, Icon, Kind as Tone, focus_in, width_of};
 
 /// Its height, in pixels; on narrow screens it has room below.
 const HEIGHT: f64 = 420.0;
-/// How wide it is before it is measured, in pixels.
-const WIDTH: f64 = 720.0;
 /// The size of what is saved, in pixels.
 const SAVED: (f64, f64) = (1200.0, 640.0);
 /// The same as PNG: twice as many.
@@ -32,19 +31,21 @@ pub fn Picture(
     reading: Memo<Reading>,
 ) -> impl IntoView {
     let holder = NodeRef::<html::Div>::new();
-    let width = width_of(holder, WIDTH);
+    let width = width_of(holder);
     let drawn = Memo::new(move |_| {
-        reading.with(|reading| chart(&reading.chart, &reading.look, (width.get(), HEIGHT)))
+        let width = width.get()?;
+        Some(reading.with(|reading| chart(&reading.chart, &reading.look, (width, HEIGHT))))
+    });
+    let places = Memo::new(move |_| {
+        drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.points.clone()).unwrap_or_default())
     });
     let at = RwSignal::new(None::<usize>);
-    let last = move || drawn.with(|drawn| drawn.points.iter().rposition(Option::is_some));
-    let on =
-        Memo::new(move |_| at.get().filter(|at| *at < drawn.with(|drawn| drawn.points.len())).or_else(last));
+    let last = move || places.with(|places| places.iter().rposition(Option::is_some));
+    let on = Memo::new(move |_| at.get().filter(|at| *at < places.with(Vec::len)).or_else(last));
     let words = move |place: usize| {
         reading.with(|reading| said::point(&reading.chart, place, &reading.look.unit, say()))
     };
     let points = move || {
-        let places = drawn.with(|drawn| drawn.points.clone());
         let days =
             reading.with(|reading| reading.chart.points.iter().map(|point| point.day).collect::<Vec<_>>());
         let point = |(place, point): (usize, Option<figure::diagram::Point>)| {
@@ -52,23 +53,36 @@ pub fn Picture(
             let date = days.get(place).copied().and_then(NaiveDate::from_num_days_from_ce_opt).map(iso);
             Some(view! {
                 <button type="button" class="chart__point" data-point=date data-place=place.to_string()
-                    tabindex=move || if on.get() == Some(place) { "0" } else { "-1" }
-                    style:left=format!("{x}px") style:top=format!("{y}px") aria-label=words(place)
-                    on:focus=move |_| at.set(Some(place)) on:pointerenter=move |_| at.set(Some(place))></button>
+                    tabindex="-1" style:left=format!("{x}px") style:top=format!("{y}px") aria-label=words(place)></button>
             })
         };
-        places.into_iter().enumerate().filter_map(point).collect_view()
+        places.get().into_iter().enumerate().filter_map(point).collect_view()
+    };
+    // One point is reached by Tab, the others by arrows. Hundreds that each listen for themselves would be slow.
+    Effect::new(move |before: Option<Option<usize>>| {
+        places.track();
+        let now = on.get();
+        if let Some(holder) = holder.get() {
+            for (place, stop) in [(before.flatten(), "-1"), (now, "0")] {
+                let point = place.and_then(|place| holder.query_selector(&point_at(place)).ok().flatten());
+                // What is not drawn any more needs no stop.
+                point.map(|point| point.set_attribute("tabindex", stop));
+            }
+        }
+        now
+    });
+    let reached = move |event: web_sys::Event| {
+        let point = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let place = point.and_then(|point| point.get_attribute("data-place")?.parse().ok());
+        if let Some(place) = place.filter(|place| Some(*place) != at.get_untracked()) {
+            at.set(Some(place));
+        }
     };
     let key = move |event: KeyboardEvent| {
         let Some(holder) = holder.get_untracked() else { return };
-        let there = drawn.with_untracked(|drawn| {
-            drawn
-                .points
-                .iter()
-                .enumerate()
-                .filter(|(_, point)| point.is_some())
-                .map(|(place, _)| place)
-                .collect::<Vec<_>>()
+        let there = places.with_untracked(|places| {
+            let drawn = places.iter().enumerate().filter(|(_, point)| point.is_some());
+            drawn.map(|(place, _)| place).collect::<Vec<_>>()
         });
         let now = there.iter().position(|place| Some(*place) == on.get_untracked()).unwrap_or(0);
         let next = match event.key().as_str() {
@@ -80,17 +94,27 @@ pub fn Picture(
         };
         event.prevent_default();
         if let Some(place) = there.get(next) {
-            focus_in(&holder, &format!("[data-place=\"{place}\"]"));
+            focus_in(&holder, &point_at(*place));
         }
+    };
+    let picture = move || {
+        drawn.with(|drawn| {
+            drawn.as_ref().map(|drawn| svg(&drawn.scene, Theme::Page, Fonts::Named)).unwrap_or_default()
+        })
     };
     let told = move || on.get().map(words).unwrap_or_default();
     view! {
-        <div class="chart__frame" node_ref=holder role="group" aria-label=say().measures_points() on:keydown=key>
-            <div class="chart__svg" inner_html=move || drawn.with(|drawn| svg(&drawn.scene, Theme::Page, Fonts::Named))></div>
+        <div class="chart__frame" node_ref=holder role="group" aria-label=say().measures_points() on:keydown=key
+            on:focusin=move |event| reached(event.into()) on:pointerover=move |event| reached(event.into())>
+            <div class="chart__svg" inner_html=picture></div>
             {points}
         </div>
         <p class="chart__told" aria-hidden="true">{told}</p>
     }
+}
+
+fn point_at(place: usize) -> String {
+    format!("[data-place=\"{place}\"]")
 }
 
 /// The chart as files that stand alone, with their letters.

@@ -39,8 +39,8 @@ pub struct Grid {
     pub at: RwSignal<Option<Place>>,
     /// The other corner of what is selected.
     pub corner: RwSignal<Option<Place>>,
-    /// The cells that are selected, where there are several.
-    pub selection: Memo<BTreeSet<Place>>,
+    /// The cells that are selected, row by row, where there are several.
+    selection: Memo<Vec<Vec<Place>>>,
     /// Whether all rows are shown.
     pub all: RwSignal<bool>,
     observations: Memo<Arc<BTreeMap<String, Observation>>>,
@@ -63,8 +63,8 @@ impl Grid {
         });
         let (at, corner) = (RwSignal::new(None), RwSignal::new(None));
         let selection = Memo::new(move |_| {
-            let (Some(at), Some(corner)) = (at.get(), corner.get()) else { return BTreeSet::new() };
-            keys.with(|keys| between(keys, at, corner)).into_iter().flatten().collect()
+            let (Some(corner), Some(at)) = (corner.get(), at.get()) else { return Vec::new() };
+            keys.with(|keys| between(keys, at, corner))
         });
         Self {
             subject,
@@ -90,6 +90,20 @@ impl Grid {
     pub fn shown(self, key: &str, column: Column) -> String {
         let text = self.text(key, column);
         if column == Column::Date { days::written(&text) } else { text }
+    }
+
+    /// What all cells of a row show, from the first.
+    pub fn row_shown(self, key: &str) -> Vec<String> {
+        let shape = self.shape.get();
+        (0..shape.columns()).map(|column| self.shown(key, shape.column(column))).collect()
+    }
+
+    /// The columns of a row that are selected, where several cells are.
+    pub fn row_selected(self, key: &str) -> Option<(usize, usize)> {
+        self.selection.with(|rows| {
+            let row = rows.iter().find(|row| row.first().is_some_and(|(of, _)| of == key))?;
+            Some((row.first()?.1, row.last()?.1))
+        })
     }
 
     fn text_now(self, key: &str, column: Column) -> String {

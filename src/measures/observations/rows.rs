@@ -148,7 +148,7 @@ pub fn iso(day: NaiveDate) -> String {
 
 /// The day of a key.
 pub fn day_of(key: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(key.split('~').next()?, "%Y-%m-%d").ok()
+    measured::date_of(key.split('~').next()?)
 }
 
 /// What a cell shows, as one would type it.

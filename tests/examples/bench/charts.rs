@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use stories::Relay;
 
 use crate::figures::{figure, percentile};
-use crate::project;
 use crate::window::{Pace, Window};
+use crate::{profile, project};
 
 const MEASURES: usize = 30;
 const POINTS: usize = 200;
@@ -41,30 +41,16 @@ const WATCH: &str = "(() => {
 })()";
 
 pub(crate) async fn measure(relay: &Relay) -> Result<()> {
-    let project = relay.project(Some(measured())).await?;
-    let window = Window::new(1).await?;
-    window.go(&project.editor).await?;
-    window.until("document.querySelector('[data-ready=true]') !== null").await?;
-    window.ask("document.querySelectorAll('.sections__to')[1].click()").await?;
-    window.until(&format!("document.querySelectorAll('tr[data-measure]').length === {MEASURES}")).await?;
-    let before = window.worked().await?;
-    let wall = window.number(&WALL.replace("COUNT", &MEASURES.to_string())).await?;
+    let window = plan(relay).await?;
     let name = format!("{MEASURES} measures of {POINTS} points");
+    let before = window.worked().await?;
+    let wall = wall(&window).await?;
     figure(&format!("{name}, wall opened, to all charts in the page (aim: 100 ms)"), wall, "ms");
     figure(&format!("{name}, wall opened, main-thread CPU"), window.worked().await? - before, "ms");
-    window.ask("document.querySelector('.tile__name').click()").await?;
-    window.until("document.querySelector('.chart__svg svg') !== null").await?;
-    window.ask(WATCH).await?;
-    window.ask("[...document.querySelectorAll('[data-kind=number] .grid__input')].at(-1).focus()").await?;
-    let mut pace = Pace::every(NUMBER);
+    first(&window).await?;
     let mut costs = Vec::new();
     for number in 1..=NUMBERS {
-        window.key("7").await?;
-        let before = window.worked().await?;
-        window.key("Enter").await?;
-        window.until(&format!("drawn.length >= {number}")).await?;
-        pace.over().await;
-        costs.push(window.worked().await? - before);
+        costs.push(write(&window, number).await?);
     }
     let times = window.numbers("drawn").await?;
     for percent in [50, 95] {
@@ -74,6 +60,57 @@ pub(crate) async fn measure(relay: &Relay) -> Result<()> {
     let cost = percentile(&costs, 50).unwrap_or_default();
     figure(&format!("{name}, a number in the grid, main-thread CPU, p50"), cost, "ms");
     Ok(())
+}
+
+/// Where the time of both goes.
+pub(crate) async fn profile(relay: &Relay) -> Result<()> {
+    let window = plan(relay).await?;
+    profile::begin(&window).await?;
+    wall(&window).await?;
+    profile::end(&window, "wall", 1).await?;
+    first(&window).await?;
+    profile::begin(&window).await?;
+    for number in 1..=NUMBERS {
+        write(&window, number).await?;
+    }
+    profile::end(&window, "a number in the grid", NUMBERS).await
+}
+
+/// The plan, open.
+async fn plan(relay: &Relay) -> Result<Window> {
+    let project = relay.project(Some(measured())).await?;
+    let window = Window::new(1).await?;
+    window.leave(&project).await?;
+    window.go(&project.editor).await?;
+    window.until("document.querySelector('[data-ready=true]') !== null").await?;
+    window.ask("document.querySelectorAll('.sections__to')[1].click()").await?;
+    window.until(&format!("document.querySelectorAll('tr[data-measure]').length === {MEASURES}")).await?;
+    Ok(window)
+}
+
+/// From the plan to the wall, in ms.
+async fn wall(window: &Window) -> Result<f64> {
+    window.number(&WALL.replace("COUNT", &MEASURES.to_string())).await
+}
+
+/// From the wall to the first measure, and into a cell from which numbers can be written downwards.
+async fn first(window: &Window) -> Result<()> {
+    window.ask("document.querySelector('.tile__name').click()").await?;
+    window.until("document.querySelector('.chart__svg svg') !== null").await?;
+    window.ask(WATCH).await?;
+    let cells = "[...document.querySelectorAll('[data-kind=number] .grid__input')]";
+    window.ask(&format!("{cells}.at(-{}).focus()", NUMBERS + 5)).await.map(drop)
+}
+
+/// Writes a number, waits for its chart, and tells what the main thread worked, in ms.
+async fn write(window: &Window, number: usize) -> Result<f64> {
+    let mut pace = Pace::every(NUMBER);
+    window.key("7").await?;
+    let before = window.worked().await?;
+    window.key("Enter").await?;
+    window.until(&format!("drawn.length >= {number}")).await?;
+    pace.over().await;
+    Ok(window.worked().await? - before)
 }
 
 /// A project whose measures have values that only chance moves, week by week.

@@ -44,7 +44,8 @@ const SETTINGS: [Setting; 5] = [
 async fn main() -> Result<()> {
     let relay = Relay::start()?;
     if std::env::var_os("TRIBUTARY_PROFILE").is_some() {
-        return profile::run(&relay).await;
+        profile::run(&relay).await?;
+        return charts::profile(&relay).await;
     }
     let only = std::env::args().nth(1);
     let wanted = |part: &str| only.as_ref().is_none_or(|only| only == part);

@@ -22,8 +22,6 @@ pub(crate) async fn run(relay: &Relay) -> Result<()> {
     let project = relay.project(Some(project::of(CARDS))).await?;
     let window = Window::new(1).await?;
     window.leave(&project).await?;
-    window.tools.call("Profiler.enable", json!({})).await?;
-    window.tools.call("Profiler.setSamplingInterval", json!({ "interval": INTERVAL })).await?;
     begin(&window).await?;
     window.go(&project.editor).await?;
     window.until("seen.ready !== null").await?;
@@ -46,12 +44,14 @@ pub(crate) async fn run(relay: &Relay) -> Result<()> {
     end(&window, "add a card and its first letter", TIMES).await
 }
 
-async fn begin(window: &Window) -> Result<()> {
+pub(crate) async fn begin(window: &Window) -> Result<()> {
+    window.tools.call("Profiler.enable", json!({})).await?;
+    window.tools.call("Profiler.setSamplingInterval", json!({ "interval": INTERVAL })).await?;
     window.tools.call("Profiler.start", json!({})).await.map(drop)
 }
 
 /// Names the functions with the most time of their own, in ms each time.
-async fn end(window: &Window, what: &str, times: usize) -> Result<()> {
+pub(crate) async fn end(window: &Window, what: &str, times: usize) -> Result<()> {
     let profile = window.tools.call("Profiler.stop", json!({})).await?["profile"].take();
     word(&format!("{what}, ms each time by function:"));
     for (name, micros) in own_times(&profile).into_iter().take(NAMED) {

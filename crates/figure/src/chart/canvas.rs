@@ -1,9 +1,9 @@
 //! What a chart is painted on: words, lines and areas, one call each.
 
 use crate::{
-    chart::values,
     diagram::Point,
     mini::Area,
+    number::Number,
     scene::{Block, Mark, Paint, Scene, Stroke, Words},
     text::{Font, Weight},
     theme::Colour,
@@ -64,6 +64,6 @@ impl Canvas {
 }
 
 /// A coordinate with at most two places after the point.
-pub(super) fn number(value: f64) -> f64 {
-    values::rounded(value, 2)
+pub(super) fn number(value: f64) -> Number {
+    Number(value)
 }

@@ -92,17 +92,17 @@ impl<'a> Notes<'a> {
 
 /// A flag, a ring or a bar.
 fn mark(canvas: &mut Canvas, at: Point, kind: AnnotationKind) {
-    let (x, y) = (number(at.x), number(at.y));
+    let corner = |left: f64, up: f64| format!("M{} {}", number(at.x - left), number(at.y - up));
     match kind {
         AnnotationKind::Note => {
-            canvas.stroke(format!("M{} {}h8l-4 7Z", x - 4.0, y - 3.5), Paint::Filled(Colour::Ink2));
+            canvas.stroke(corner(4.0, 3.5) + "h8l-4 7Z", Paint::Filled(Colour::Ink2));
         }
         AnnotationKind::Cycle => {
             canvas.stroke(circle(at, 4.0), Paint::Filled(Colour::Surface));
             canvas.stroke(circle(at, 4.0), Paint::Solid(Colour::Primary, 2.0));
         }
         AnnotationKind::Phase => {
-            canvas.stroke(format!("M{} {}h4v10h-4Z", x - 2.0, y - 5.0), Paint::Filled(Colour::Ink));
+            canvas.stroke(corner(2.0, 5.0) + "h4v10h-4Z", Paint::Filled(Colour::Ink));
         }
     }
 }

@@ -69,14 +69,14 @@ pub(super) fn paint(canvas: &mut Canvas, draft: Draft<'_>, frame: &Frame) -> Vec
     let radius = (frame.spacing() * 0.4).clamp(RADIUS.0, RADIUS.1);
     let marked = radius.max(frame.spacing()).clamp(MARKED.0, MARKED.1).max(radius);
     let shapes: Vec<Shape> = (0..points.len()).map(|place| Shape::of_point(draft, place)).collect();
-    // Patterns lie over what chance does.
-    for is_marked in [false, true] {
-        for (at, &kind) in places.iter().zip(&shapes) {
-            let Some(at) = at else { continue };
-            if is_marked != matches!(kind, Shape::Common) {
-                shape(canvas, *at, (kind, if is_marked { marked } else { radius }));
-            }
-        }
+    let drawn = places.iter().zip(&shapes).filter_map(|(at, kind)| Some(((*at)?, *kind)));
+    let (common, patterns): (Vec<_>, Vec<_>) = drawn.partition(|(_, kind)| *kind == Shape::Common);
+    // What chance does is one path, however many points there are: a browser takes long over thousands of shapes.
+    let circles: String = common.iter().map(|(at, _)| circle(*at, radius)).collect();
+    canvas.stroke(circles, Paint::Filled(Colour::Common));
+    // Patterns lie over it.
+    for (at, kind) in patterns {
+        shape(canvas, at, (kind, marked));
     }
     places
 }
