@@ -114,6 +114,38 @@ pub async fn delete(id: &str, key: &str) -> Result<(), Failure> {
     answer(with_key(Request::delete(&address(id, "")), Some(key)).build()).await.map(|_| ())
 }
 
+/// What workbooks are called on the line.
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A part of a project as the relay has it, in a format of other programs.
+pub async fn export((id, key): (&str, &str), to: &str, part: &str) -> Result<Vec<u8>, Failure> {
+    let query = format!("/export?to={to}&part={}", js_sys::encode_uri_component(part));
+    let response = answer(with_key(Request::get(&address(id, &query)), Some(key)).build()).await?;
+    response.binary().await.map_err(|_| Failure::Offline)
+}
+
+/// A sheet of a workbook, as a table of text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Sheet {
+    /// Its name
+    pub name: String,
+    /// Rows of cells with tabs between them
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+struct Sheets {
+    sheets: Vec<Sheet>,
+}
+
+/// Has the relay read a workbook: its sheets that hold anything.
+pub async fn sheets((id, key): (&str, &str), workbook: &[u8]) -> Result<Vec<Sheet>, Failure> {
+    let request = with_key(Request::post(&address(id, "/sheets")), Some(key));
+    let sent = request.header("content-type", WORKBOOK).body(js_sys::Uint8Array::from(workbook));
+    let Sheets { sheets } = read(answer(sent).await?).await?;
+    Ok(sheets)
+}
+
 fn address(id: &str, rest: &str) -> String {
     format!("/api/projects/{}{rest}", js_sys::encode_uri_component(id))
 }

@@ -7,13 +7,13 @@ use web_sys::{ClipboardEvent, HtmlInputElement, KeyboardEvent};
 
 use super::edit::Subject;
 use super::lines::Reading;
+use super::save::SaveMeasures;
 use crate::diagram::canvas::press;
 use crate::diagram::clipboard::pasted;
 use crate::diagram::keys::{self, Command, Mode};
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
-use crate::pages::project::save;
-use crate::ui::{Button, Icon, Kind as Tone};
+use crate::ui::{Button, Kind as Tone};
 use grid::{Grid, LATEST, Place, fault_words};
 use rows::{Column, NEW, Shape};
 
@@ -46,7 +46,7 @@ pub fn Data(
                 <div class="measures__begin">
                     <Show when=move || !reader.get()><import::ImportButton grid /></Show>
                     <Show when=move || !is_empty.get()>
-                        <Button label=say().measures_save_csv() icon=Icon::Download kind=Tone::Quiet on_press=move |()| save(subject) />
+                        <SaveMeasures subject />
                     </Show>
                 </div>
             </header>
@@ -55,14 +55,6 @@ pub fn Data(
             <Table grid reader />
         </section>
     }
-}
-
-/// The observations as a file for a spreadsheet.
-fn save(subject: Subject) {
-    let (name, text) = subject.now(|measure| (measure.name.clone(), exchange::observations::write(measure)));
-    let name = format!("{}.csv", save::plain_words(&super::edit::named(&name)));
-    // The mark at its beginning tells spreadsheets that it is UTF-8.
-    save::file(&subject.state, save::blob(&format!("\u{feff}{text}"), "text/csv"), &name);
 }
 
 /// What is entered for a period, asked while nothing is there.

@@ -12,6 +12,7 @@ use words::Words;
 use super::add::Add;
 use super::edit::named;
 use super::lines::{self, Reading};
+use super::save::SaveMeasures;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Section;
@@ -35,6 +36,7 @@ pub fn Plan() -> impl IntoView {
                     <p>{say().measures_empty()}</p>
                 </div>
             </Show>
+            <Show when=move || !empty.get()><div class="measures__save"><SaveMeasures /></div></Show>
             <Show when=writer><Add /></Show>
         </div>
     }

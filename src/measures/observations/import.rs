@@ -2,13 +2,10 @@
 //! asked, what is wrong is named by row, and nothing is taken before one says so.
 
 use exchange::observations::{
-    Choice, DateOrder, Decimal, Frequency, Outcome, Question, Ratios, Repeats, Role, Table, decode,
-    observations,
+    Choice, DateOrder, Decimal, Frequency, Outcome, Question, Ratios, Repeats, Role, Table, observations,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use model::Change;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use words::Words;
 
 use super::grid::Grid;
@@ -18,6 +15,9 @@ use crate::measures::edit::Subject;
 use crate::pages::project::details::segments::Segments;
 use crate::state::session::{LAST, Notice};
 use crate::ui::{Button, Dialog, Field, Kind as Tone, Lines, Size, unique_id};
+use file::FromFile;
+
+mod file;
 
 /// Rows that are shown of a table, and faults that are named.
 const SHOWN: usize = 8;
@@ -96,18 +96,6 @@ fn suggested(subject: Subject, grid: Grid, table: &Table, place: usize) -> Choic
 #[component]
 fn Inside(import: Import, grid: Grid) -> impl IntoView {
     let Import { subject, text, table, outcome, .. } = import;
-    let id = unique_id("file");
-    let read = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) else { return };
-        spawn_local(async move {
-            // A file that cannot be read leaves the field as it is.
-            if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
-                text.set(decode(&js_sys::Uint8Array::new(&buffer).to_vec()));
-            }
-        });
-    };
-    let listener = ev::on(ev::change, read);
     let refused = move || match table.get() {
         Some(Err(words)) => words,
         _ => String::new(),
@@ -129,10 +117,7 @@ fn Inside(import: Import, grid: Grid) -> impl IntoView {
         <div class="import">
             <Field label=Signal::derive(|| say().import_paste().to_owned()) value=text lines=Lines::Block(6) longest=10_000_000
                 hint=Signal::derive(|| say().import_hint().to_owned()) error=Signal::derive(refused) />
-            <div class="field">
-                <label class="field__label" for=id.clone()>{say().import_file()}</label>
-                <input {..listener} id=id type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" />
-            </div>
+            <FromFile text />
             <Show when=has_several>
                 <div class="field">
                     <label class="field__label" for=measure_id.clone()>{say().import_which()}</label>

@@ -51,6 +51,14 @@ pub fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
 }
 
+/// Bytes as those of a file of some kind.
+pub fn bytes(bytes: &[u8], kind: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let bytes = js_sys::Uint8Array::from(bytes);
+    Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(&bytes), &options)
+}
+
 /// Hands a file to the browser, which saves it or asks where.
 pub fn offer(bytes: &Blob, name: &str) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(bytes)?;

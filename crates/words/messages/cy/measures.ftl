@@ -139,13 +139,20 @@ measures-zero = Enwadur o 0: nid oedd dim i gyfrif ynddo. Gadewch y rhes yn wag 
 measures-negative = Ni all hyn fod yn llai na dim.
 
 measures-save-csv = Cadw fel CSV
+measures-save-excel = Cadw ar gyfer Excel
+measures-excel-unsaved = Mae’r hyn a newidioch ddiwethaf ar ei ffordd o hyd. Cadwch ar gyfer Excel eto pan welwch “Wedi’i gadw” ar y brig, neu cadwch fel CSV.
 
 # A table of an analyst.
 import-title = Mewnforio…
 import-heading = Mewnforio tabl
 import-paste = Gludwch dabl
 import-hint = Misoedd i lawr neu ar draws, dyddiadau fel y maent gennych, arwyddion canran: unrhyw beth y mae taenlen yn ei roi.
-import-file = Neu dewiswch ffeil (CSV, neu destun)
+import-file = Neu dewiswch ffeil (Excel, CSV neu destun)
+import-reading = Yn darllen y llyfr gwaith…
+import-empty = Does dim byd yn y llyfr gwaith hwn.
+import-too-large = Mae’r ffeil hon yn fwy na 10 MB. Gadewch y tabl yn unig ynddi, neu copïwch y tabl a’i ludo uchod.
+import-unreadable = Doedd dim modd darllen y ffeil hon. Dewiswch hi eto, neu copïwch y tabl a’i ludo uchod.
+import-sheet = Pa daflen?
 import-which = Pa fesur o’r tabl?
 import-column = Beth yw colofn { $column }
 import-ignored = Heb ei defnyddio

@@ -139,13 +139,20 @@ measures-zero = A denominator of 0: there was nothing to count in. Leave the row
 measures-negative = This cannot be less than nothing.
 
 measures-save-csv = Save as CSV
+measures-save-excel = Save for Excel
+measures-excel-unsaved = What you changed last is still on its way. Save for Excel again when “Saved” stands at the top, or save as CSV.
 
 # A table of an analyst.
 import-title = Import…
 import-heading = Import a table
 import-paste = Paste a table
 import-hint = Months down or across, dates as you have them, percent signs: anything a spreadsheet gives.
-import-file = Or choose a file (CSV, or text)
+import-file = Or choose a file (Excel, CSV or text)
+import-reading = Reading the workbook…
+import-empty = There is nothing in this workbook.
+import-too-large = This file is larger than 10 MB. Leave only the table in it, or copy the table and paste it above.
+import-unreadable = This file could not be read. Choose it again, or copy the table and paste it above.
+import-sheet = Which sheet?
 import-which = Which measure of the table?
 import-column = What column { $column } is
 import-ignored = Not used
