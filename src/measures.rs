@@ -18,7 +18,7 @@ pub mod lines;
 pub mod observations;
 pub mod page;
 pub mod plan;
-mod save;
+pub mod save;
 pub mod wall;
 pub mod watches;
 

@@ -17,7 +17,7 @@ use crate::state::session::{LAST, Notice};
 use crate::ui::{Button, Dialog, Field, Kind as Tone, Lines, Size, unique_id};
 use file::FromFile;
 
-mod file;
+pub mod file;
 
 /// Rows that are shown of a table, and faults that are named.
 const SHOWN: usize = 8;
