@@ -22,7 +22,29 @@ pub fn patterns(chart: &Chart, words: Words) -> Vec<String> {
     if chart.patterns.is_empty() {
         return vec![words.said_no_pattern(counted)];
     }
-    chart.patterns.iter().map(|pattern| sentence(chart, pattern, words)).collect()
+    together(&chart.patterns).iter().map(|pattern| sentence(chart, pattern, words)).collect()
+}
+
+/// Points outside the limits that follow each other on one side are said in one sentence.
+fn together(patterns: &[Pattern]) -> Vec<Pattern> {
+    let mut said: Vec<Pattern> = Vec::new();
+    for pattern in patterns {
+        let follows = |before: &Pattern| {
+            let next = before.points.last().map(|last| last + 1);
+            let kind = (Rule::OutsideLimits, pattern.side, pattern.phase);
+            pattern.rule == Rule::OutsideLimits
+                && (before.rule, before.side, before.phase) == kind
+                && next == pattern.points.first().copied()
+        };
+        match said.iter_mut().find(|before| follows(before)) {
+            Some(before) => {
+                before.points.extend(&pattern.points);
+                before.length += pattern.length;
+            }
+            None => said.push(pattern.clone()),
+        }
+    }
+    said
 }
 
 /// What one pattern says: which rule at which points, on which side, how long, and how often chance alone makes one.

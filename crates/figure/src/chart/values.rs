@@ -33,7 +33,7 @@ impl Values {
         let shown = shown(draft);
         let lowest = shown.iter().copied().fold(f64::INFINITY, f64::min);
         let highest = shown.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let most = (height / STEP).floor().clamp(2.0, 8.0);
+        let most = (height / STEP).floor().clamp(3.0, 8.0);
         let (step, ends) = round(widened(lowest, highest), most);
         let places = -(step.log10().floor().clamp(-9.0, 9.0)) as i32;
         let mut axis =
