@@ -2,22 +2,19 @@
 
 use exchange::observations::Fault;
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlInputElement, KeyboardEvent};
 
 use super::edit::Subject;
 use super::lines::Reading;
 use super::save::SaveMeasures;
-use crate::diagram::canvas::press;
-use crate::diagram::clipboard::pasted;
-use crate::diagram::keys::{self, Command, Mode};
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
 use crate::ui::{Button, Kind as Tone};
 use grid::{Grid, LATEST, Place, fault_words};
+use hands::{copied, dragged, input_of, key, paste, pressed};
 use rows::{Column, NEW, Shape};
 
 pub mod grid;
+pub mod hands;
 pub mod import;
 pub mod rows;
 
@@ -101,6 +98,8 @@ fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
         </Show>
         <div class="grid" node_ref=table
             on:keydown=move |event| key(grid, &event)
+            on:mousedown=move |event| pressed(grid, &event)
+            on:pointerover=move |event| dragged(grid, &event)
             on:copy=move |event| { copied(grid, &event); }
             on:cut=move |event| if copied(grid, &event) && !reader.get_untracked() { grid.clear() }
             on:paste=move |event| paste(grid, &event)
@@ -244,123 +243,4 @@ fn Cell(
         </td>
     }
     .into_any()
-}
-
-fn input_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
-    event.target()?.dyn_into().ok()
-}
-
-/// The cell an input stands in.
-fn place_of(input: &HtmlInputElement) -> Option<Place> {
-    let row = input.closest("[data-row]").ok().flatten()?.get_attribute("data-row")?;
-    Some((row, input.get_attribute("data-column")?.parse().ok()?))
-}
-
-/// Gives the keyboard to a cell.
-fn go((row, column): &Place) {
-    crate::ui::focus_at(&format!("[data-row=\"{row}\"] [data-column=\"{column}\"]"));
-}
-
-fn key(grid: Grid, event: &KeyboardEvent) {
-    let Some(input) = input_of(event).filter(|_| !event.is_composing()) else { return };
-    let Some(place) = place_of(&input) else { return };
-    let shape = grid.shape.get_untracked();
-    let (command, shift) = (event.ctrl_key() || event.meta_key(), event.shift_key());
-    let is_clean = input.value() == untrack(|| grid.shown(&place.0, shape.column(place.1)));
-    let length = input.value().encode_utf16().count() as u32;
-    let (from, to) = (
-        input.selection_start().ok().flatten().unwrap_or(0),
-        input.selection_end().ok().flatten().unwrap_or(0),
-    );
-    let whole = is_clean && from == 0 && to == length;
-    let side = |column: usize| (column < shape.columns()).then(|| (place.0.clone(), column));
-    let target = match event.key().as_str() {
-        "ArrowUp" => grid.beside(&place, -1),
-        "ArrowDown" => grid.beside(&place, 1),
-        "Enter" if !command => grid.beside(&place, if shift { -1 } else { 1 }),
-        "ArrowLeft" if whole || (to == 0 && from == 0) => place.1.checked_sub(1).and_then(side),
-        "ArrowRight" if whole || (from == length && to == length) => side(place.1 + 1),
-        "Home" if command => grid.keys.with_untracked(|keys| keys.first().map(|key| (key.clone(), place.1))),
-        "End" if command => grid.keys.with_untracked(|keys| keys.last().map(|key| (key.clone(), place.1))),
-        "Escape" => {
-            let shown = untrack(|| grid.shown(&place.0, shape.column(place.1)));
-            input.set_value(&shown);
-            input.select();
-            grid.corner.set(None);
-            event.prevent_default();
-            event.stop_propagation();
-            return;
-        }
-        "F2" => {
-            input.set_selection_range(length, length).ok();
-            event.prevent_default();
-            return;
-        }
-        "Delete" | "Backspace" if grid.corner.with_untracked(Option::is_some) => {
-            event.prevent_default();
-            return grid.clear();
-        }
-        "d" if command && !shift => {
-            event.prevent_default();
-            return grid.fill();
-        }
-        // What is being written is taken back by the browser, what is written by the project.
-        _ if is_clean => {
-            let state = grid.subject.state;
-            match keys::command(&press(event), Mode::OnCard) {
-                Some(Command::Undo) => state.undo(),
-                Some(Command::Redo) => state.redo(),
-                _ => return,
-            }
-            event.prevent_default();
-            event.stop_propagation();
-            return;
-        }
-        _ => return,
-    };
-    event.prevent_default();
-    if shift && event.key().starts_with("Arrow") {
-        return extend(grid, place, event.key().as_str());
-    }
-    grid.corner.set(None);
-    match target {
-        Some(target) => go(&target),
-        // Beyond the last row what was written is kept all the same.
-        None => input.blur().unwrap_or_default(),
-    }
-}
-
-/// Selects one row or column more, or less; the keyboard stays where it is.
-fn extend(grid: Grid, place: Place, arrow: &str) {
-    let (key, column) = grid.corner.get_untracked().unwrap_or(place);
-    let columns = grid.shape.get_untracked().columns();
-    let next = match arrow {
-        "ArrowUp" => grid.beside(&(key, column), -1),
-        "ArrowDown" => grid.beside(&(key, column), 1),
-        "ArrowLeft" => column.checked_sub(1).map(|column| (key, column)),
-        _ => (column + 1 < columns).then_some((key, column + 1)),
-    };
-    if let Some(next) = next {
-        grid.corner.set(Some(next));
-    }
-}
-
-/// Several cells go to the clipboard as a spreadsheet takes them; within one cell the browser sees to it.
-fn copied(grid: Grid, event: &ClipboardEvent) -> bool {
-    if grid.corner.with_untracked(Option::is_none) {
-        return false;
-    }
-    let Some(data) = event.clipboard_data() else { return false };
-    event.prevent_default();
-    data.set_data("text/plain", &grid.copied()).is_ok()
-}
-
-/// A block of cells, or what would be more than one line, becomes cells.
-fn paste(grid: Grid, event: &ClipboardEvent) {
-    let text = pasted(event);
-    let Some(place) = input_of(event).as_ref().and_then(place_of) else { return };
-    if text.trim_end_matches(['\r', '\n']).contains(['\t', '\r', '\n']) {
-        event.prevent_default();
-        grid.paste(&place, &text);
-    }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 use stories::{Browser, Faults, Look, Page, Project, Relay, axe, sight};
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 use super::pictures::example;
 use super::together::small;
@@ -277,4 +277,29 @@ async fn w1_back_goes_to_the_section_before_and_a_reload_stays() -> Result<()> {
     let address = page.driver.current_url().await?;
     assert_eq!(address.fragment(), project.editor.split('#').nth(1));
     Ok(())
+}
+
+#[tokio::test]
+async fn m3_cells_are_selected_by_mouse_and_with_shift_and_emptied_as_one_step() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(planned())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    opened(&page, "m1").await?;
+    let field = |row: &str| format!("[data-row=\"{row}\"] [data-column=\"1\"]");
+    let selected = "document.querySelectorAll('.grid__cell[aria-selected=true]').length";
+    let first = page.driver.find(By::Css(field("2026-01-01"))).await?;
+    let last = page.driver.find(By::Css(field("2026-02-01"))).await?;
+    page.driver.action_chain().drag_and_drop_element(&first, &last).perform().await?;
+    page.until(&format!("{selected} === 2")).await?;
+    page.press(Key::Delete).await?;
+    has(&page, &relay, &project, json!([["2026-03-01", 13.0]])).await?;
+    page.chord(&[Key::Control], "z").await?;
+    page.until("document.querySelectorAll('[data-point]').length === 3").await?;
+    first.click().await?;
+    page.until(&format!("{selected} === 0")).await?;
+    let third = page.driver.find(By::Css(field("2026-03-01"))).await?;
+    let chain = page.driver.action_chain().key_down(Key::Shift).click_element(&third);
+    chain.key_up(Key::Shift).perform().await?;
+    page.until(&format!("{selected} === 3")).await
 }
