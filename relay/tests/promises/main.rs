@@ -25,5 +25,6 @@ mod slow;
 mod stop;
 mod store;
 mod transports;
+mod workbooks;
 mod worker;
 mod yjs;
