@@ -18,6 +18,7 @@ mod histories;
 mod kills;
 mod limits;
 mod links;
+mod office;
 mod roles;
 mod rooms;
 mod serving;

@@ -7,17 +7,23 @@ use rust_xlsxwriter::{
 };
 use words::Words;
 
-use super::{names::Names, plan, rows};
+use super::{MOST_SHEETS, names::Names, plan, rows};
 
 /// The most letters (UTF-16 units) that a cell may hold.
 const LONGEST_CELL: usize = 32_767;
 /// Days before this one are none to Excel.
 const FIRST_YEAR: u16 = 1900;
 
-/// Why a workbook cannot be written: it would have more rows or columns than Excel allows.
+/// Why a workbook cannot be written.
 #[derive(Debug, thiserror::Error)]
-#[error("these measures do not fit into a workbook: {0}")]
-pub struct Unwritable(#[from] XlsxError);
+pub enum Unwritable {
+    /// It would have more than [`MOST_SHEETS`] sheets.
+    #[error("these are {0} measures, and a workbook holds at most {most}", most = MOST_SHEETS - 1)]
+    TooMany(usize),
+    /// It would have more rows or columns than Excel allows.
+    #[error("these measures do not fit into a workbook: {0}")]
+    TooLarge(#[from] XlsxError),
+}
 
 /// A workbook with the plan of the measures, and a sheet for each of them with its observations. The same measures give
 /// the same bytes.
@@ -26,6 +32,9 @@ pub fn write<'a>(
     words: Words,
 ) -> Result<Vec<u8>, Unwritable> {
     let measures: Vec<&Measure> = measures.into_iter().collect();
+    if measures.len() >= MOST_SHEETS {
+        return Err(Unwritable::TooMany(measures.len()));
+    }
     let mut workbook = Workbook::new();
     // any time will do, if it is always the same
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;

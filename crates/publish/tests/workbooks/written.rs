@@ -2,7 +2,7 @@
 
 use calamine::{Data, Reader, Xlsx};
 use model::measure::{Direction, Kind, Measure, Observation, PlanField, PlanNumber, Value};
-use publish::xlsx::{read, write};
+use publish::xlsx::{MOST_SHEETS, read, write};
 use std::io::Cursor;
 use words::{Language, Words};
 
@@ -145,4 +145,8 @@ fn x41_texts_that_no_cell_could_hold_are_cut_and_cleaned() {
 fn x41_more_than_a_sheet_can_hold_is_told() {
     let wide = measure("wide", vec![("2026-01-01", Value::Subgroup(vec![1.0; 17_000]), "", false)]);
     assert!(write([&wide], ENGLISH).unwrap_err().to_string().contains("do not fit into a workbook"));
+    let many = vec![measure("Waits", vec![]); MOST_SHEETS];
+    assert!(write(&many[1..], ENGLISH).is_ok());
+    let says = write(&many, ENGLISH).unwrap_err().to_string();
+    assert_eq!(says, "these are 256 measures, and a workbook holds at most 255");
 }
