@@ -32,7 +32,7 @@ fn note() -> impl Strategy<Value = String> {
         "\\PC{0,12}",
         "(2026-01-01|5|yes|n/a|_x0041_)"
     ];
-    note.prop_map(|note| note.trim().to_owned())
+    note.prop_map(|note| note.replace(['\u{2028}', '\u{2029}'], "").trim().to_owned())
 }
 
 fn any_measure() -> impl Strategy<Value = Measure> {

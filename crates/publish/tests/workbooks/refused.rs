@@ -116,6 +116,27 @@ fn x43_a_cell_with_an_error_of_a_later_excel_has_no_value() {
 }
 
 #[test]
+fn x43_places_that_no_sheet_has_are_refused() {
+    for place in
+        ["99999999999", "4294967295", "0", "-1", "A", "A99999999999", "ZZZZZZZZZ1", "FXSHRXX1", "1:1"]
+    {
+        for row in [
+            format!("<row r=\"{place}\"><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
+            format!("<row><c r=\"{place}\"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
+        ] {
+            let refusal = read(&with_rows(&row)).err();
+            assert!(
+                matches!(refusal, None | Some(Refusal::Damaged | Refusal::TooLong)),
+                "{row}: {refusal:?}"
+            );
+        }
+    }
+    for row in ["<row r=\"4294967295\"><c><v>1</v></c></row>", "<row r=\"0\"><c><v>1</v></c></row>"] {
+        assert!(read(&with_rows(row)).is_err(), "{row}");
+    }
+}
+
+#[test]
 fn x43_cells_in_any_order_stand_where_they_say() {
     let rows = "<row r=\"2\"><c r=\"B2\"><v>4</v></c><c r=\"A2\"><v>3</v></c></row>\
         <row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>9</v></c><c><v>2</v></c></row>";
