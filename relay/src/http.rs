@@ -22,6 +22,7 @@ mod error;
 mod health;
 mod heard;
 mod links;
+mod office;
 mod poll;
 mod projects;
 mod short;
@@ -52,6 +53,8 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/api/openapi.json", get(described))
         .route("/api/projects", post(projects::create))
         .route("/api/projects/{project}", get(projects::read).delete(projects::delete))
+        .route("/api/projects/{project}/export", get(office::export))
+        .route("/api/projects/{project}/sheets", post(office::sheets))
         .route("/api/projects/{project}/links", get(links::list).post(links::create))
         .route("/api/projects/{project}/links/{link}", post(links::change).delete(links::revoke))
         .route("/sync/{project}", get(socket::open))

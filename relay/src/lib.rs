@@ -28,6 +28,7 @@ pub mod access;
 pub mod bucket;
 pub mod clock;
 pub mod config;
+pub mod export;
 pub mod fold;
 pub mod http;
 pub mod id;

@@ -1,4 +1,5 @@
-//! Making a project: its id, its first update, its five links and their addresses; and reading one as JSON.
+//! Making a project: its id, its first update, its five links and their addresses; reading one as JSON, and a part of it
+//! for other programs.
 
 use std::{
     collections::HashMap,
@@ -12,6 +13,7 @@ use tokio::sync::OnceCell;
 
 use crate::{
     Relay,
+    export::{Exported, Wish},
     id::{self, ProjectId},
     storage::{LinkKind, NewProject, StorageError},
     worker::{Done, Kind, WorkerError},
@@ -119,6 +121,17 @@ async fn read_alone(relay: &Relay, project: &ProjectId) -> Result<Bytes, ReadErr
     let Done { bytes, min_writer } = turn.run(project, (log.head().seq, log.updates())).await?;
     relay.lobby.min_writer(project, min_writer).await;
     Ok(bytes)
+}
+
+/// A part of a project for other programs, as far as it is durable now.
+pub async fn export(relay: &Relay, project: &ProjectId, wish: &Wish) -> Result<Exported, ReadError> {
+    let turn = relay.workers.turn(Kind::Export).await;
+    let log = relay.storage.log(project).await?.ok_or(ReadError::Gone)?;
+    let state = (log.head().seq, log.updates());
+    let Done { bytes, min_writer } = turn.run_with(wish.encode(), project, state).await?;
+    relay.lobby.min_writer(project, min_writer).await;
+    let exported = Exported::decode(&bytes);
+    Ok(exported.ok_or_else(|| WorkerError::Failed("this is no file of a worker".to_owned()))?)
 }
 
 impl Created {

@@ -22,6 +22,7 @@ pub use job::{Answer, Done, Job, Kind};
 
 pub mod child;
 mod job;
+mod office;
 mod process;
 
 /// Jobs on one state of a project that may end their workers before it is left alone. Each has had two processes.
@@ -55,6 +56,9 @@ pub enum WorkerError {
     /// The worker says that it cannot be done.
     #[error("{0}")]
     Failed(String),
+    /// What was asked for beside the project is wrong: by a name.
+    #[error("{0}")]
+    Refused(String),
     /// No worker can be started, which is no project's doing.
     #[error("no worker can be started: {0}")]
     Unavailable(#[from] std::io::Error),
@@ -121,8 +125,23 @@ impl Turn<'_> {
         project: &ProjectId,
         (seq, updates): (u64, Vec<Bytes>),
     ) -> Result<Done, WorkerError> {
+        self.run_with(Bytes::new(), project, (seq, updates)).await
+    }
+
+    /// Has a job done with something that is no project's, and that no project is blamed for.
+    pub async fn run_apart(self, argument: Bytes) -> Result<Done, WorkerError> {
+        self.lane.run(&Job { kind: self.lane.kind, argument, updates: Vec::new() }).await
+    }
+
+    /// As `run`, with something said beside it.
+    pub async fn run_with(
+        self,
+        argument: Bytes,
+        project: &ProjectId,
+        (seq, updates): (u64, Vec<Bytes>),
+    ) -> Result<Done, WorkerError> {
         let Workers { storage, metrics, .. } = self.workers;
-        let job = Job { kind: self.lane.kind, updates };
+        let job = Job { kind: self.lane.kind, argument, updates };
         let place = (job.kind.as_str(), seq);
         let kills = storage.worker_kills(project, place).await?;
         if kills >= PATIENCE {
@@ -135,7 +154,9 @@ impl Turn<'_> {
                 let kills = storage.count_worker_kill(project, place).await?;
                 tracing::error!(%project, kills, kind = place.0, "a project ended its workers");
             }
-            Ok(_) if kills > 0 => storage.forget_worker_kills(project, place.0).await?,
+            Ok(_) | Err(WorkerError::Refused(_)) if kills > 0 => {
+                storage.forget_worker_kills(project, place.0).await?
+            }
             _ => {}
         }
         if let Ok(Done { min_writer, .. }) = &result {
@@ -172,7 +193,7 @@ impl Lane {
         let error = match process.run_within(job, self.kind.allowance()).await {
             Ok(answer) => {
                 self.idle().push(process);
-                return answer.into_result().map_err(WorkerError::Failed);
+                return answer.into_result();
             }
             Err(error) => error,
         };

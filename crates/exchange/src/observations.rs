@@ -23,7 +23,7 @@ mod period;
 mod table;
 mod write;
 
-pub use cells::{Separator, decode};
+pub use cells::{Separator, decode, guarded};
 pub use choice::{Choice, DateOrder, Decimal, Ratios, Repeats, Role, Suggestion};
 pub use fault::{Fault, Question, Refusal, RowFault};
 pub use gather::{Outcome, observations};

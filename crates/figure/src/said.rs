@@ -1,7 +1,8 @@
 //! What a chart says in words: its patterns with how often chance makes them, its points, why it is proposed.
 
 use statistics::{
-    Chart, ChartKind, Disagreement, Pattern, Phase, Proposal, Reason, Rule, Side, Standing, Variation,
+    Chart, ChartKind, Disagreement, Pattern, Phase, Proposal, Reason, Rule, RuleSet, Side, Standing,
+    Variation,
 };
 use words::{Day, Words};
 
@@ -182,6 +183,21 @@ fn day(chart: &Chart, place: Option<&usize>, words: Words) -> String {
 
 fn is_median(kind: ChartKind) -> bool {
     matches!(kind, ChartKind::Run | ChartKind::G)
+}
+
+/// The name of a kind of chart.
+pub fn kind(kind: ChartKind, words: Words) -> &'static str {
+    header::kind(words, kind)
+}
+
+/// The name of a set of rules.
+pub fn rules(rules: RuleSet, words: Words) -> &'static str {
+    match rules {
+        RuleSet::Anhoej => words.rules_anhoej(),
+        RuleSet::Perla => words.rules_perla(),
+        RuleSet::MakingDataCount => words.rules_making_data_count(),
+        RuleSet::Shewhart => words.rules_shewhart(),
+    }
 }
 
 /// A share as percent: one place below ten, none above, and never none at all.

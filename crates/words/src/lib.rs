@@ -12,6 +12,7 @@ mod examples;
 mod fill;
 pub mod finding;
 mod language;
+mod measures;
 mod outline;
 mod project;
 

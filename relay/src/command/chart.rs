@@ -5,6 +5,7 @@ mod data;
 mod plan;
 mod said;
 mod subject;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 
@@ -17,12 +18,13 @@ use words::{Language, Words};
 
 use self::plan::Plan;
 pub(super) use self::subject::Subject;
+use self::workbook::Workbook;
 use super::{language, plain, say, write_file};
 
 /// What `tributary chart` is told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A table of observations (CSV, or as a spreadsheet gives it), or a project JSON
+    /// A table of observations (CSV, or as a spreadsheet gives it), an Excel workbook (.xlsx), or a project JSON
     #[arg(value_name = "DATA.csv", required_unless_present = "cases")]
     data: Option<PathBuf>,
     /// Print what each case of a file says, as JSON
@@ -41,6 +43,9 @@ pub(crate) struct Arguments {
     /// Which measure: its name, or in a project its id
     #[arg(long, value_name = "NAME")]
     measure: Option<String>,
+    /// Which sheet of a workbook; without it the one with the most observations
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// The language of the picture and of what is said
     #[arg(long, default_value = "en", value_parser = language)]
     language: Language,
@@ -86,7 +91,12 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
 
 fn subject(file: &Path, arguments: &Arguments, words: Words) -> anyhow::Result<Subject> {
     let bytes = super::read_file(file)?;
-    let text = exchange::observations::decode(&bytes);
+    let sheet = arguments.sheet.as_deref();
+    let text = match (publish::xlsx::is_workbook(&bytes), sheet) {
+        (true, sheet) => Workbook { file, bytes: &bytes, sheet, words }.text()?,
+        (false, None) => exchange::observations::decode(&bytes),
+        (false, Some(_)) => bail!("{}: this is no workbook, and has no sheets", file.display()),
+    };
     let named = arguments.measure.as_deref();
     if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         return Subject::of_project(&super::project_of(file, &text)?, named);

@@ -1,8 +1,12 @@
 //! `tributary export`: what a project file holds, for other programs and for slides.
 
-use std::path::PathBuf;
+use std::{
+    io::{IsTerminal, Write, stdout},
+    path::PathBuf,
+};
 
-use exchange::observations;
+use anyhow::{Context, bail};
+use relay::export::{self, Part};
 use words::{Language, Words};
 
 use super::{
@@ -15,7 +19,8 @@ use super::{
 pub(crate) struct Arguments {
     /// A project JSON
     file: PathBuf,
-    /// csv: one long table of observations; svg: the charts below each other
+    /// csv: one long table of observations; svg: the charts below each other; xlsx: a workbook with the plan and a
+    /// sheet for each measure
     #[arg(long)]
     to: Format,
     /// Of what: measures, or measure:ID for one of them
@@ -24,7 +29,7 @@ pub(crate) struct Arguments {
     /// Where it goes; without it to standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The language of pictures
+    /// The language of pictures and of workbooks
     #[arg(long, default_value = "en", value_parser = language)]
     language: Language,
 }
@@ -33,22 +38,11 @@ pub(crate) struct Arguments {
 enum Format {
     Csv,
     Svg,
-}
-
-/// What is exported of a project.
-#[derive(Clone)]
-enum Part {
-    Measures,
-    /// The one of that id, or of that name.
-    Measure(String),
+    Xlsx,
 }
 
 fn part(text: &str) -> Result<Part, String> {
-    match text.split_once(':') {
-        None if text == "measures" => Ok(Part::Measures),
-        Some(("measure", id)) if !id.is_empty() => Ok(Part::Measure(id.to_owned())),
-        _ => Err("this is not measures or measure:ID".to_owned()),
-    }
+    Part::parse(text).ok_or_else(|| "this is not measures or measure:ID".to_owned())
 }
 
 /// Writes the part in the format.
@@ -58,20 +52,31 @@ pub(crate) fn run(Arguments { file, to, part, output, language }: Arguments) -> 
         Part::Measures => Subject::all(&project),
         Part::Measure(named) => vec![Subject::of_project(&project, Some(&named))?],
     };
-    let text = match to {
-        Format::Csv => observations::write_all(subjects.iter().map(|subject| &subject.measure)),
-        Format::Svg if subjects.is_empty() => {
-            anyhow::bail!("{}: this project has no measures", file.display())
-        }
-        Format::Svg => svg(&subjects, Words::new(language)),
+    let words = Words::new(language);
+    let measures = subjects.iter().map(|subject| &subject.measure);
+    let bytes = match to {
+        Format::Csv => export::write(measures, (export::Format::Csv, words))?,
+        Format::Xlsx => export::write(measures, (export::Format::Xlsx, words))
+            .with_context(|| file.display().to_string())?,
+        Format::Svg if subjects.is_empty() => bail!("{}: this project has no measures", file.display()),
+        Format::Svg => svg(&subjects, words).into_bytes(),
     };
-    match output {
-        Some(path) => write_file(&path, text.as_bytes()),
-        None => {
-            say!("{}", text.trim_end_matches('\n'));
+    match (output, to) {
+        (Some(path), _) => write_file(&path, &bytes),
+        (None, Format::Xlsx) => print_binary(&bytes),
+        (None, _) => {
+            say!("{}", String::from_utf8_lossy(&bytes).trim_end_matches('\n'));
             Ok(())
         }
     }
+}
+
+/// Bytes for another program: a terminal would show them as signs, and may be steered by them.
+fn print_binary(bytes: &[u8]) -> anyhow::Result<()> {
+    if stdout().is_terminal() {
+        bail!("a workbook is no text: say with -o FILE.xlsx where it goes");
+    }
+    stdout().write_all(bytes).context("the workbook cannot be written to standard output")
 }
 
 /// One chart, or several below each other: pictures in a picture, each with its own title for those who hear it.

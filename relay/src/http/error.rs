@@ -6,10 +6,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use document::protocol::Close;
+use publish::xlsx;
 use serde::Serialize;
+use words::{Language, Words};
 
 use crate::{
     access::AccessError,
+    export,
     project::{CreateError, ReadError},
     storage::StorageError,
     worker::WorkerError,
@@ -56,6 +59,23 @@ pub enum Problem {
     /// A worker cannot read this project; why.
     #[error("the project cannot be read now, but what people write is kept: {0}")]
     Unreadable(WorkerError),
+    /// No measure has that id or name, or several have it.
+    #[error("there is no measure of this id, and not just one of this name")]
+    Measure,
+    /// There is more than such a file can hold.
+    #[error("these measures do not fit into a workbook, which has at most 255 of them; csv holds them all")]
+    DoesNotFit,
+    /// The body is no workbook that can be read.
+    #[error("{}", Words::new(Language::English).workbook_refusal(.0.name()))]
+    Workbook(xlsx::Refusal),
+    /// Reading the workbook would take more memory or time than it may.
+    #[error(
+        "reading this workbook takes more memory or time than it may; save only the sheets with the data"
+    )]
+    Demanding,
+    /// Nobody can read workbooks now; why.
+    #[error("workbooks cannot be read now: {0}")]
+    NoReader(WorkerError),
     /// A fault of ours.
     #[error("something went wrong here")]
     Fault,
@@ -85,7 +105,28 @@ impl From<ReadError> for Problem {
         match error {
             ReadError::Storage(error) => Problem::Storage(error),
             ReadError::Gone => AccessError::NoSuchProject.into(),
+            ReadError::Worker(WorkerError::Refused(name)) => match name.as_str() {
+                export::NO_SUCH_MEASURE => Problem::Measure,
+                export::DOES_NOT_FIT => Problem::DoesNotFit,
+                _ => Problem::Fault,
+            },
             ReadError::Worker(error) => Problem::Unreadable(error),
+        }
+    }
+}
+
+impl Problem {
+    /// Why a workbook is not read: it is to blame for whatever goes wrong, but for a machine without time or room.
+    pub(super) fn of_workbook(error: WorkerError) -> Problem {
+        match error {
+            WorkerError::Refused(name) => {
+                xlsx::Refusal::named(&name).map_or(Problem::Fault, Problem::Workbook)
+            }
+            WorkerError::Failed(_) => Problem::Workbook(xlsx::Refusal::Damaged),
+            WorkerError::Killed | WorkerError::Marked => Problem::Demanding,
+            WorkerError::Late | WorkerError::Unavailable(_) | WorkerError::Storage(_) => {
+                Problem::NoReader(error)
+            }
         }
     }
 }
@@ -129,6 +170,13 @@ impl Problem {
                 (StatusCode::SERVICE_UNAVAILABLE, "project_marked", "Not readable")
             }
             Problem::Unreadable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unreadable", "Not readable now"),
+            Problem::Measure => (StatusCode::NOT_FOUND, "no_such_measure", "No such measure"),
+            Problem::DoesNotFit => (StatusCode::UNPROCESSABLE_ENTITY, "does_not_fit", "Does not fit"),
+            Problem::Workbook(refusal) => of_refusal(*refusal),
+            Problem::Demanding => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "workbook_too_demanding", "Workbook not read")
+            }
+            Problem::NoReader(_) => (StatusCode::SERVICE_UNAVAILABLE, "unreadable", "Not readable now"),
             Problem::Malformed(status, _) => malformed(*status),
             Problem::Fault => (StatusCode::INTERNAL_SERVER_ERROR, "fault", "Fault"),
             Problem::Closed(close) => (StatusCode::GONE, close.as_str(), "Session ended"),
@@ -137,6 +185,20 @@ impl Problem {
             }
         }
     }
+}
+
+fn of_refusal(refusal: xlsx::Refusal) -> (StatusCode, &'static str, &'static str) {
+    let code = match refusal {
+        xlsx::Refusal::NotAWorkbook => "not_a_workbook",
+        xlsx::Refusal::Old => "old_workbook",
+        xlsx::Refusal::Encrypted => "encrypted_workbook",
+        xlsx::Refusal::UnpacksTooLarge => "workbook_too_large",
+        xlsx::Refusal::TooManySheets => "too_many_sheets",
+        xlsx::Refusal::TooLong => "sheets_too_long",
+        xlsx::Refusal::Empty => "empty_workbook",
+        xlsx::Refusal::Damaged => "damaged_workbook",
+    };
+    (StatusCode::UNPROCESSABLE_ENTITY, code, "Workbook not read")
 }
 
 fn malformed(status: StatusCode) -> (StatusCode, &'static str, &'static str) {

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use document::Document;
 use rlimit::Resource;
 
-use super::{Answer, Done, Job, Kind, job};
+use super::{Answer, Done, Job, Kind, job, office};
 
 /// Standard input, output and error: with no more files it can open neither a file nor a socket.
 const FILES: u64 = 3;
@@ -72,6 +72,8 @@ fn answer(job: &Job) -> Answer {
     let result = match job.kind {
         Kind::Fold => fold(&job.updates),
         Kind::Read => read(&job.updates),
+        Kind::Export => loaded(&job.updates).and_then(|document| office::export(&job.argument, &document)),
+        Kind::Sheets => Ok(office::sheets(&job.argument)),
     };
     result.unwrap_or_else(Answer::Failed)
 }

@@ -7,7 +7,7 @@ use std::{
 
 use bytes::{BufMut, Bytes, BytesMut};
 
-use super::Allowance;
+use super::{Allowance, WorkerError};
 
 /// What a worker is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub enum Kind {
     Fold,
     /// The project as JSON.
     Read,
+    /// A part of the project for other programs; the argument says which, and as what.
+    Export,
+    /// The sheets of the workbook that is the argument, as JSON.
+    Sheets,
 }
 
 struct KindRow {
@@ -24,7 +28,7 @@ struct KindRow {
     allowance: Allowance,
 }
 
-const KINDS: [KindRow; 2] = [
+const KINDS: [KindRow; 4] = [
     KindRow {
         kind: Kind::Fold,
         name: "fold",
@@ -44,6 +48,27 @@ const KINDS: [KindRow; 2] = [
             time: Duration::from_secs(2),
             wait: Duration::from_secs(30),
             processes: 2,
+        },
+    },
+    KindRow {
+        kind: Kind::Export,
+        name: "export",
+        allowance: Allowance {
+            memory: 256 << 20,
+            time: Duration::from_secs(2),
+            wait: Duration::from_secs(30),
+            processes: 1,
+        },
+    },
+    KindRow {
+        kind: Kind::Sheets,
+        name: "sheets",
+        // the largest workbook that is not refused holds twenty million empty texts, of 24 bytes each
+        allowance: Allowance {
+            memory: 1 << 30,
+            time: Duration::from_secs(10),
+            wait: Duration::from_secs(30),
+            processes: 1,
         },
     },
 ];
@@ -74,11 +99,13 @@ impl Kind {
     }
 }
 
-/// A job: a project's updates, oldest first.
+/// A job: a project's updates, oldest first, or what is no project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
     /// What is wanted of them.
     pub kind: Kind,
+    /// What is said beside it; nothing where nothing need be.
+    pub argument: Bytes,
     /// The updates (v1).
     pub updates: Vec<Bytes>,
 }
@@ -90,6 +117,8 @@ pub enum Answer {
     Done(Done),
     /// Why it cannot be had; never text of the project.
     Failed(String),
+    /// What is wrong with the argument, by a name; never text of the project.
+    Refused(String),
 }
 
 /// What was asked for, and what was found on the way.
@@ -106,21 +135,22 @@ pub(super) const READY: u8 = b'r';
 
 const DONE: u8 = 0;
 const FAILED: u8 = 1;
+const REFUSED: u8 = 2;
 
 impl Job {
     /// The job's message.
     pub(super) fn encode(&self) -> Bytes {
         let mut out = BytesMut::new();
-        for update in &self.updates {
-            out.put_u32_le(length(update));
-            out.put_slice(update);
+        for part in std::iter::once(&self.argument).chain(&self.updates) {
+            out.put_u32_le(length(part));
+            out.put_slice(part);
         }
         out.freeze()
     }
 
     /// Reads a message that `encode` wrote.
     pub(super) fn decode(kind: Kind, mut message: Bytes) -> io::Result<Job> {
-        let mut updates = Vec::new();
+        let mut parts = Vec::new();
         while !message.is_empty() {
             if message.len() < 4 {
                 return Err(io::ErrorKind::InvalidData.into());
@@ -129,18 +159,21 @@ impl Job {
             if length > message.len() {
                 return Err(io::ErrorKind::InvalidData.into());
             }
-            updates.push(message.split_to(length));
+            parts.push(message.split_to(length));
         }
-        Ok(Job { kind, updates })
+        let mut parts = parts.into_iter();
+        let argument = parts.next().ok_or(io::ErrorKind::InvalidData)?;
+        Ok(Job { kind, argument, updates: parts.collect() })
     }
 }
 
 impl Answer {
     /// As a result.
-    pub(super) fn into_result(self) -> Result<Done, String> {
+    pub(super) fn into_result(self) -> Result<Done, WorkerError> {
         match self {
             Answer::Done(done) => Ok(done),
-            Answer::Failed(why) => Err(why),
+            Answer::Failed(why) => Err(WorkerError::Failed(why)),
+            Answer::Refused(name) => Err(WorkerError::Refused(name)),
         }
     }
 
@@ -151,6 +184,7 @@ impl Answer {
                 [&[DONE], &min_writer.to_le_bytes()[..], bytes].concat().into()
             }
             Answer::Failed(why) => [&[FAILED], why.as_bytes()].concat().into(),
+            Answer::Refused(name) => [&[REFUSED], name.as_bytes()].concat().into(),
         }
     }
 
@@ -160,6 +194,7 @@ impl Answer {
             Some((&DONE, rest)) if rest.len() >= 4 => {
                 Answer::Done(Done { min_writer: u32_of(&rest[..4]), bytes: message.slice(5..) })
             }
+            Some((&REFUSED, name)) => Answer::Refused(String::from_utf8_lossy(name).into_owned()),
             Some((_, why)) => Answer::Failed(String::from_utf8_lossy(why).into_owned()),
             None => Answer::Failed("an empty answer".to_owned()),
         }
@@ -203,16 +238,17 @@ mod tests {
         for updates in
             [vec![], vec![Bytes::new()], vec![Bytes::from_static(b"one"), Bytes::from(vec![7; 70_000])]]
         {
-            let job = Job { kind: Kind::Fold, updates };
+            let job = Job { kind: Kind::Fold, argument: Bytes::from_static(b"as what"), updates };
             assert_eq!(Job::decode(Kind::Fold, job.encode()).unwrap(), job);
         }
         for answer in [
             Answer::Done(Done { min_writer: 7, bytes: Bytes::from_static(b"x") }),
             Answer::Failed("no".to_owned()),
+            Answer::Refused("damaged".to_owned()),
         ] {
             assert_eq!(Answer::decode(&answer.encode()), answer);
         }
-        for broken in [&b"\x01"[..], b"\x05\0\0\0abc", b"\xff\xff\xff\xff"] {
+        for broken in [&b""[..], b"\x01", b"\x05\0\0\0abc", b"\xff\xff\xff\xff"] {
             assert!(Job::decode(Kind::Read, Bytes::from_static(broken)).is_err());
         }
     }

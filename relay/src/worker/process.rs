@@ -48,6 +48,8 @@ impl Process {
             .env_clear()
             // a thread would else take 128 MiB of the address space that its job may need
             .env("MALLOC_ARENA_MAX", "1")
+            // so would each of the many short-lived ones that write the sheets of a workbook take 2 MiB
+            .env("RUST_MIN_STACK", "262144")
             .current_dir("/")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

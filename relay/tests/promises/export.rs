@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::kills::run;
 
 /// An example one of whose measures has a name that a spreadsheet would run, with the measures it holds.
-fn example(folder: &tempfile::TempDir) -> (String, model::Project) {
+pub(crate) fn example(folder: &tempfile::TempDir) -> (String, model::Project) {
     let mut project: Value = serde_json::from_str(exchange::EXAMPLES[0].json()).unwrap();
     project["measures"][0]["name"] = "=Waits & more".into();
     let path = folder.path().join("project.json");

@@ -154,6 +154,8 @@ async fn r7_each_role_on_each_route() {
     // method, path, body, the status for owner, editor, contributor, viewer
     let routes = [
         ("GET", "", "", [200, 200, 200, 200]),
+        ("GET", "/export?to=csv", "", [200, 200, 200, 200]),
+        ("POST", "/sheets", "no workbook", [422, 422, 403, 403]),
         ("GET", "/links", "", [200, 200, 403, 403]),
         ("POST", "/links", "{\"role\":\"viewer\"}", [201, 403, 403, 403]),
         ("POST", "/links/LINK", "{\"label\":\"Ward 7\"}", [200, 403, 403, 403]),

@@ -163,7 +163,7 @@ async fn r12_those_who_ask_at_the_same_time_share_one_reading() {
 const ANSWERS: &str = "printf '\\007\\000\\000\\000\\000\\001\\000\\000\\000{}'";
 
 /// A program in place of the worker.
-fn program(folder: &TempDir, script: &str) -> PathBuf {
+pub(crate) fn program(folder: &TempDir, script: &str) -> PathBuf {
     let program = folder.path().join("worker");
     std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
     std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
@@ -171,7 +171,7 @@ fn program(folder: &TempDir, script: &str) -> PathBuf {
 }
 
 /// Starts, and ends with the first job.
-const ENDS: &str = "printf r; head -c 1 >/dev/null; exit 1";
+pub(crate) const ENDS: &str = "printf r; head -c 1 >/dev/null; exit 1";
 
 #[tokio::test]
 async fn r12_a_project_that_ends_its_workers_is_left_alone_until_it_changes() {

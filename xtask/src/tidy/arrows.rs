@@ -27,6 +27,8 @@ const ONLY: &[(&str, &str)] = &[
     ("web-sys", "tributary-app"),
     ("async-nats", "relay"),
     ("axum", "relay"),
+    ("calamine", "publish"),
+    ("rust_xlsxwriter", "publish"),
     ("rusqlite", "relay"),
 ];
 

@@ -154,7 +154,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// The text with an apostrophe before it where a spreadsheet would take it for a formula.
-pub(super) fn guarded(text: &str) -> String {
+pub fn guarded(text: &str) -> String {
     if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -70,7 +70,7 @@ const NAMES: &[(Role, &[&str])] = &[
             "sylwadau",
         ],
     ),
-    (Role::Ghost, &["ghost", "exclude", "excluded", "left out", "wedi’i hepgor", "hepgor"]),
+    (Role::Ghost, &["ghost", "exclude", "excluded", "left out", "wedi’i hepgor", "hepgor", "gadael allan"]),
 ];
 
 /// Stems of columns of single measurements: `value1`, `x 2`.

@@ -9,6 +9,7 @@ use model::{
     cycle::Cycle,
     measure::{Measure, PhaseStart},
 };
+use relay::export::{is_named, measures};
 
 /// A measure as it is drawn.
 pub(in crate::command) struct Subject {
@@ -33,9 +34,7 @@ impl Subject {
             let name = |measure: &&Measure| format!("{} ({})", measure.name.trim(), measure.id.as_str());
             super::plain(&all.iter().map(name).collect::<Vec<_>>().join("; "))
         };
-        let is_named = |measure: &&Measure| {
-            named.is_none_or(|named| measure.id.as_str() == named || measure.name.trim() == named.trim())
-        };
+        let is_named = |measure: &&Measure| named.is_none_or(|named| is_named(measure, named));
         let found: Vec<&Measure> = all.iter().copied().filter(is_named).collect();
         match found[..] {
             [measure] => Ok(Self::of(project, measure)),
@@ -50,11 +49,4 @@ impl Subject {
         let phases = exchange::phases::read(measure);
         Self { phases, cycles, gaps: BTreeSet::new(), measure: measure.clone() }
     }
-}
-
-fn measures(project: &Project) -> Vec<&Measure> {
-    let mut measures: Vec<&Measure> =
-        project.measures.values().filter(|measure| measure.deleted.is_none()).collect();
-    model::sort::by_key(&mut measures, |measure| (&measure.order, &measure.id));
-    measures
 }
