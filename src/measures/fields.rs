@@ -7,11 +7,10 @@ use leptos::{ev, prelude::*};
 use model::Project;
 use model::edit::MeasureField;
 use model::measure::{PlanField, PlanNumber};
-use statistics::Calculation;
 use words::Words;
 
 use super::edit::Subject;
-use super::lines::{FREQUENCIES, frequency_words};
+use super::lines::FREQUENCIES;
 use crate::language::say;
 use crate::pages::project::details::whole::{Kind, WholeField};
 use crate::ui::{Icon, IconSize, IconView, unique_id};
@@ -83,19 +82,6 @@ const GROUPS: [Group; 4] = [
     },
 ];
 
-/// What a calculation is called.
-fn calculation_words(calculation: Calculation) -> &'static str {
-    match calculation {
-        Calculation::Count => say().calculation_count(),
-        Calculation::Proportion => say().calculation_percent(),
-        Calculation::Rate => say().calculation_rate(),
-        Calculation::Measurement => say().calculation_average(),
-        Calculation::TimeBetween => say().calculation_time_between(),
-        Calculation::OpportunitiesBetween => say().calculation_opportunities_between(),
-        Calculation::Unknown => say().details_not_said(),
-    }
-}
-
 /// All other fields of the plan.
 #[component]
 pub fn More(
@@ -135,13 +121,11 @@ fn one(subject: Subject, label: &'static str, asked: Asked) -> AnyView {
             view! { <DateField subject now set=MeasureField::GoalDate label /> }.into_any()
         }
         Asked::Frequency => {
-            let options = FREQUENCIES.map(|name| (name, frequency_words(name))).to_vec();
+            let options = FREQUENCIES.map(|name| (name, say().frequency(name))).to_vec();
             view! { <Choice subject field=PlanField::Frequency label options /> }.into_any()
         }
         Asked::Calculation => {
-            let option =
-                |(name, calculation): (&'static str, _)| (name, calculation_words(calculation).to_owned());
-            let options = CALCULATIONS.map(option).to_vec();
+            let options = CALCULATIONS.map(|(name, _)| (name, say().calculation(name))).to_vec();
             view! { <Choice subject field=PlanField::Calculation label options /> }.into_any()
         }
     }
@@ -177,13 +161,13 @@ fn Choice(
     subject: Subject,
     field: PlanField,
     label: &'static str,
-    options: Vec<(&'static str, String)>,
+    options: Vec<(&'static str, &'static str)>,
 ) -> impl IntoView {
     let now = subject.plan(field);
     let id = unique_id("choice");
     let named: Vec<&'static str> = options.iter().map(|(name, _)| *name).collect();
     let other = move || Some(now.get()).filter(|now| !now.is_empty() && !named.contains(&now.as_str()));
-    let option = move |(name, words): (&'static str, String)| {
+    let option = move |(name, words): (&'static str, &'static str)| {
         view! { <option value=name prop:selected=move || now.get() == name>{words}</option> }
     };
     view! {

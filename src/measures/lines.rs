@@ -16,20 +16,6 @@ use crate::state::ProjectState;
 /// How often a measure is collected: the names that a plan keeps.
 pub const FREQUENCIES: [&str; 6] = ["daily", "weekly", "monthly", "quarterly", "yearly", "each event"];
 
-/// A frequency in words; one that is said in other words stands as it is.
-pub fn frequency_words(name: &str) -> String {
-    match name {
-        "daily" => say().frequency_daily(),
-        "weekly" => say().frequency_weekly(),
-        "monthly" => say().frequency_monthly(),
-        "quarterly" => say().frequency_quarterly(),
-        "yearly" => say().frequency_yearly(),
-        "each event" => say().frequency_each_event(),
-        other => other,
-    }
-    .to_owned()
-}
-
 /// The chart of a measure with what stands beside its numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {

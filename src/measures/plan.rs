@@ -7,7 +7,6 @@ use model::check::{About, Says};
 use model::measure::{Kind, Measure, PlanField};
 use model::role::Action;
 use statistics::{Assurance, Side, Variation};
-use words::Words;
 
 use super::add::Add;
 use super::edit::named;
@@ -111,7 +110,7 @@ fn Group(kind: Option<Kind>) -> impl IntoView {
             measures.iter().filter(is).cloned().collect::<Vec<_>>()
         })
     });
-    let heading = kind.map_or(say().measures_kind_none(), |kind| kind_words(say(), kind));
+    let heading = kind.map_or(say().measures_kind_none(), |kind| say().kind(kind));
     view! {
         <tbody hidden=move || of_kind.read().is_empty()>
             <tr class="plan__kind"><th colspan="4" scope="rowgroup">{heading}</th></tr>
@@ -122,16 +121,7 @@ fn Group(kind: Option<Kind>) -> impl IntoView {
 
 /// The kinds to choose from: their names and their words.
 pub fn kind_options() -> Vec<(&'static str, &'static str)> {
-    KINDS.map(|kind| (kind.as_str(), kind_words(say(), kind))).to_vec()
-}
-
-/// A kind in words.
-fn kind_words(words: Words, kind: Kind) -> &'static str {
-    match kind {
-        Kind::Outcome => words.measures_kind_outcome(),
-        Kind::Process => words.measures_kind_process(),
-        Kind::Balancing => words.measures_kind_balancing(),
-    }
+    KINDS.map(|kind| (kind.as_str(), say().kind(kind))).to_vec()
 }
 
 #[component]
@@ -237,7 +227,8 @@ fn watches(state: &ProjectState, measure: &Measure) -> String {
 
 fn collected(measure: &Measure) -> String {
     let field = |field| measure.plan.get(&field).map_or("", |text| text.trim());
-    let parts = [lines::frequency_words(field(PlanField::Frequency)), field(PlanField::Collector).to_owned()];
+    let parts =
+        [say().frequency(field(PlanField::Frequency)).to_owned(), field(PlanField::Collector).to_owned()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -135,11 +135,6 @@ pub fn disagreement(first: &Chart, second: &Chart, found: &Disagreement, words: 
     said.join(" ")
 }
 
-/// The name of a kind of chart.
-pub fn kind(kind: ChartKind, words: Words) -> &'static str {
-    header::kind(words, kind)
-}
-
 /// Why a chart is proposed.
 pub fn reason(proposal: &Proposal, words: Words) -> &'static str {
     match proposal.reason {

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use model::edit::MeasureField;
 use model::measure::{PhaseStart, PlanField, PlanNumber};
 use statistics::{ChartKind, RuleSet};
-use words::Words;
 
 use crate::days;
 use crate::language::say;
@@ -14,15 +13,6 @@ use crate::measures::edit::Subject;
 use crate::measures::fields::NumberField;
 use crate::measures::lines::Reading;
 use crate::ui::{Button, Check, Icon, IconButton, Kind as Tone, unique_id};
-
-type Said = fn(Words) -> &'static str;
-
-const RULES: [(RuleSet, Said); 4] = [
-    (RuleSet::Anhoej, Words::rules_anhoej),
-    (RuleSet::Perla, Words::rules_perla),
-    (RuleSet::MakingDataCount, Words::rules_making_data_count),
-    (RuleSet::Shewhart, Words::rules_shewhart),
-];
 
 /// The settings.
 #[component]
@@ -66,8 +56,8 @@ pub fn Settings(
                 <div class="field">
                     <label class="field__label" for=rules_id.clone()>{say().settings_rules()}</label>
                     <select id=rules_id class="field__input" on:change=set(PlanField::Rules)>
-                        {RULES.map(|(one, words)| view! {
-                            <option value=one.name() prop:selected=move || rules.get() == one>{words(say())}</option>
+                        {RuleSet::ALL.map(|one| view! {
+                            <option value=one.name() prop:selected=move || rules.get() == one>{said::rules(one, say())}</option>
                         }).collect_view()}
                     </select>
                 </div>

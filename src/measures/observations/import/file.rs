@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::api::{self, Sheet};
+use crate::api::{self, Failure, Sheet};
 use crate::language::say;
 use crate::pages::project::Address;
 use crate::ui::unique_id;
@@ -45,7 +45,7 @@ pub fn FromFile(
                 show((String::new(), false));
                 sheets.set(read);
             }
-            Err(failure) => show((failure.to_string(), true)),
+            Err(failure) => show((words_of(failure), true)),
         }
     };
     let read = move |event: web_sys::Event| {
@@ -97,4 +97,24 @@ pub fn FromFile(
 /// Whether a file is of a program for tables, new (a zip) or old, and no text.
 fn is_workbook(bytes: &[u8]) -> bool {
     [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0"].iter().any(|begin| bytes.starts_with(begin))
+}
+
+/// Why a workbook was not read, in this page's language where the relay names the reason.
+fn words_of(failure: Failure) -> String {
+    let code = match &failure {
+        Failure::Refused { code, .. } => code.as_str(),
+        _ => "",
+    };
+    let reason = match code {
+        "not_a_workbook" => "not-a-workbook",
+        "old_workbook" => "old",
+        "encrypted_workbook" => "encrypted",
+        "workbook_too_large" => "unpacks-too-large",
+        "too_many_sheets" => "too-many-sheets",
+        "sheets_too_long" => "too-long",
+        "empty_workbook" => "empty",
+        "damaged_workbook" => "damaged",
+        _ => return failure.to_string(),
+    };
+    say().workbook_refusal(reason)
 }
