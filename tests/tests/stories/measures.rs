@@ -8,6 +8,9 @@ use thirtyfour::{By, Key};
 use super::pictures::example;
 use super::together::small;
 
+/// A workbook of an analyst, with months across and percents.
+const WORKBOOK: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/publish/tests/workbooks/data/months-across.xlsx");
 /// What the sentences under a chart say.
 const SAYS: &str = "document.querySelector('[data-patterns]').textContent";
 
@@ -302,4 +305,42 @@ async fn m3_cells_are_selected_by_mouse_and_with_shift_and_emptied_as_one_step()
     let chain = page.driver.action_chain().key_down(Key::Shift).click_element(&third);
     chain.key_up(Key::Shift).perform().await?;
     page.until(&format!("{selected} === 3")).await
+}
+
+#[tokio::test]
+async fn x42_a_workbook_is_imported_and_the_measures_are_saved_as_one() -> Result<()> {
+    let relay = Relay::start()?;
+    let project = relay.project(Some(planned())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    opened(&page, "m1").await?;
+    page.button("Import…").await?;
+    page.until("document.querySelector('input[type=file]') !== null").await?;
+    let chosen = page.driver.find(By::Css("input[type=file]")).await?;
+    chosen.send_keys(WORKBOOK).await?;
+    page.button("Import 4 values").await?;
+    let imported = json!([
+        ["2023-04-01", 12.0],
+        ["2023-05-01", 9.0],
+        ["2023-07-01", 0.0],
+        ["2023-08-01", 7.0],
+        ["2026-01-01", 11.0],
+        ["2026-02-01", 12.0],
+        ["2026-03-01", 13.0],
+    ]);
+    page.until("document.querySelectorAll('[data-point]').length === 7").await?;
+    has(&page, &relay, &project, imported).await?;
+    page.button("Save for Excel").await?;
+    page.said("Number of people who wait.xlsx").await?;
+    // What is no workbook says so, and leaves everything as it is.
+    page.button("Import…").await?;
+    page.until("document.querySelector('input[type=file]') !== null").await?;
+    let broken = tempfile::Builder::new().suffix(".xlsx").tempfile()?;
+    std::fs::write(broken.path(), b"PK\x03\x04 and no more")?;
+    page.driver
+        .find(By::Css("input[type=file]"))
+        .await?
+        .send_keys(broken.path().display().to_string())
+        .await?;
+    page.until("document.querySelector('.import')?.textContent.includes('cannot be read')").await
 }
