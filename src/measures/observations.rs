@@ -100,6 +100,8 @@ fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
             on:keydown=move |event| key(grid, &event)
             on:mousedown=move |event| pressed(grid, &event)
             on:pointerover=move |event| dragged(grid, &event)
+            // What is in a cell is not drawn out of it: cells are drawn over.
+            on:dragstart=move |event| event.prevent_default()
             on:copy=move |event| { copied(grid, &event); }
             on:cut=move |event| if copied(grid, &event) && !reader.get_untracked() { grid.clear() }
             on:paste=move |event| paste(grid, &event)

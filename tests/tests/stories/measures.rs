@@ -317,7 +317,7 @@ async fn x42_a_workbook_is_imported_and_the_measures_are_saved_as_one() -> Resul
     page.button("Import…").await?;
     page.until("document.querySelector('input[type=file]') !== null").await?;
     let chosen = page.driver.find(By::Css("input[type=file]")).await?;
-    chosen.send_keys(WORKBOOK).await?;
+    chosen.send_keys(std::fs::canonicalize(WORKBOOK)?.display().to_string()).await?;
     page.button("Import 4 values").await?;
     let imported = json!([
         ["2023-04-01", 12.0],
