@@ -7,8 +7,8 @@ use model::MeasureId;
 use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Section;
-use crate::ui::Later;
 use crate::ui::later::{self, Chunk, Fetched};
+use crate::ui::{Later, after_paint, focus_at};
 
 pub mod add;
 pub mod chart;
@@ -49,12 +49,28 @@ fn Sections() -> impl IntoView {
         Section::Wall => Shown::Wall,
         Section::Measures | Section::Diagram => Shown::Plan,
     });
+    // Another page begins at its top, and the keyboard with it where nothing else has it.
+    Effect::new(move |before: Option<()>| {
+        shown.track();
+        if before.is_some() {
+            after_paint(begin);
+        }
+    });
     move || match shown.get() {
         Shown::Plan => view! { <plan::Plan /> }.into_any(),
         Shown::Wall => view! { <wall::Wall /> }.into_any(),
         Shown::Page(id) => view! { <page::Page id /> }.into_any(),
         Shown::NotYet => view! { <p class="measures__empty">{say().blank_not_here_yet()}</p> }.into_any(),
         Shown::Gone => view! { <Gone /> }.into_any(),
+    }
+}
+
+fn begin() {
+    if let Some(view) = document().query_selector("[data-section=measures]").ok().flatten() {
+        view.set_scroll_top(0);
+    }
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        focus_at("[data-measures-title]");
     }
 }
 

@@ -34,7 +34,7 @@ pub fn Add() -> impl IntoView {
             } />
         }
     };
-    let beginnings = [say().measures_number_of(), say().measures_percent_of(), say().measures_rate_of()];
+    let beginnings = edit::begins().map(|(words, ..)| words);
     let now = Signal::derive(move || kind.get().as_str());
     view! {
         <section class="measures__add" aria-label=say().measures_add_title()>
@@ -80,7 +80,7 @@ fn next_kind(state: &ProjectState) -> Kind {
 
 /// A name with another beginning: what was chosen before goes, what was typed stays.
 fn begun(name: &str, beginning: &str) -> String {
-    let others = [say().measures_number_of(), say().measures_percent_of(), say().measures_rate_of()];
+    let others = edit::begins().map(|(words, ..)| words);
     let stem = |words: &str| words.trim_end_matches('…').to_owned();
     let rest = others.iter().find_map(|other| name.strip_prefix(&stem(other))).unwrap_or(name);
     format!("{}{}", stem(beginning), rest.trim_start())

@@ -111,11 +111,26 @@ pub fn add(state: &ProjectState, name: &str, kind: Option<Kind>) {
         .document
         .with_project(|project| project.measures.values().map(|measure| measure.order.clone()).max());
     let order = Order::between(last.as_ref(), None, random() as u64);
-    let measure = Measure { kind, order, ..Measure::new(id.clone(), name.trim()) };
+    let mut measure = Measure { kind, order, ..Measure::new(id.clone(), name.trim()) };
+    for (begin, calculation, unit) in begins() {
+        if name.trim().starts_with(begin.trim_end_matches('…').trim_end()) {
+            measure.plan.insert(PlanField::Calculation, calculation.to_owned());
+            measure.plan.extend((!unit.is_empty()).then(|| (PlanField::Unit, unit.to_owned())));
+        }
+    }
     state.seal();
     state.dispatch(&Edit::one(Change::AddMeasure(Box::new(measure))));
     state.seal();
     state.session.view.show_measure(Some(id));
+}
+
+/// How names of measures begin, and what that says is computed, in which unit.
+pub fn begins() -> [(&'static str, &'static str, &'static str); 3] {
+    [
+        (say().measures_number_of(), "count", ""),
+        (say().measures_percent_of(), "percent", "%"),
+        (say().measures_rate_of(), "rate", ""),
+    ]
 }
 
 /// Deletes a measure with its data, says so, and offers to take it back.

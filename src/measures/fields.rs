@@ -202,7 +202,11 @@ pub fn NumberField(
         } else {
             exchange::observations::number_of(written).ok().map(Some)
         };
+        let is_count = matches!(number, PlanNumber::Shift | PlanNumber::Trend | PlanNumber::Freeze);
         match read {
+            Some(Some(read)) if is_count && (read.fract() != 0.0 || read < 2.0) => {
+                Some(say().measures_not_whole())
+            }
             Some(read) => {
                 subject.set(MeasureField::Number(number, read));
                 None

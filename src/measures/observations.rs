@@ -8,6 +8,7 @@ use super::lines::Reading;
 use super::save::SaveMeasures;
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
+use crate::state::session::{LAST, Notice};
 use crate::ui::{Button, Kind as Tone};
 use grid::{Grid, LATEST, Place, fault_words};
 use hands::{copied, dragged, input_of, key, paste, pressed};
@@ -193,9 +194,24 @@ fn Cell(
             format!("{}, {day}", head(grid, kind))
         }
     };
+    let field = NodeRef::<html::Input>::new();
+    // What somebody else wrote here while this one was writing.
+    let overtaken = StoredValue::new(None::<String>);
+    Effect::new(move |before: Option<String>| {
+        let now = shown.get();
+        let Some(field) = field.get() else { return now };
+        let is_here = document().active_element().is_some_and(|active| active.is_same_node(Some(&field)));
+        if is_here && before.is_some_and(|before| field.value() != before) && field.value() != now {
+            overtaken.set_value(Some(now.clone()));
+        } else {
+            field.set_value(&now);
+        }
+        now
+    });
     let focused = {
         let place = place.clone();
         move |event: web_sys::FocusEvent| {
+            overtaken.set_value(None);
             grid.at.set(Some(place.clone()));
             if let Some(input) = input_of(&event) {
                 input.select();
@@ -220,7 +236,12 @@ fn Cell(
         move |event: web_sys::Event| {
             let Some(input) = input_of(&event) else { return };
             if input.value() != shown.get_untracked() {
+                let other = overtaken.get_value();
                 grid.write(&place, &input.value());
+                if let Some(other) = other.filter(|other| !other.is_empty()) {
+                    let words = say().measures_overtaken(&other);
+                    grid.subject.state.session.notify(Notice::text(words).about(LAST));
+                }
             }
             // What is read as the same number as before is shown as before.
             if let Some(shown) = shown.try_get_untracked() {
@@ -240,7 +261,7 @@ fn Cell(
     view! {
         <td class="grid__cell" data-kind=name aria-selected=is_selected>
             <input type="text" class="grid__input" autocomplete="off" inputmode=mode maxlength="500" data-column=column.to_string()
-                aria-label=label aria-invalid=wrong readonly=move || reader.get() prop:value=move || shown.get()
+                aria-label=label aria-invalid=wrong readonly=move || reader.get() node_ref=field
                 on:focus=focused on:change=done />
         </td>
     }

@@ -71,7 +71,7 @@ pub fn Head() -> impl IntoView {
             <div class="measures__ways" role="group" aria-label=say().measures_ways()>
                 <Button label=say().measures_plan() icon=Icon::Outline kind=Tone::Quiet
                     attr:aria-pressed=pressed(Section::Measures) on_press=move |()| section.set(Section::Measures) />
-                <Button label=say().measures_wall() icon=Icon::Picture kind=Tone::Quiet
+                <Button label=say().measures_wall() icon=Icon::Measures kind=Tone::Quiet
                     attr:aria-pressed=pressed(Section::Wall) on_press=move |()| section.set(Section::Wall) />
             </div>
         </header>

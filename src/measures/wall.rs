@@ -8,6 +8,7 @@ use model::measure::PlanNumber;
 use super::edit::named;
 use super::lines;
 use super::plan::{Head, latest, value};
+use crate::days;
 use crate::language::say;
 use crate::pages::project::print::print;
 use crate::state::ProjectState;
@@ -21,9 +22,11 @@ const HEIGHT: f64 = 200.0;
 pub fn Wall() -> impl IntoView {
     let state = ProjectState::expect();
     let empty = move || state.document.measures.with(Vec::is_empty);
+    let of = move || format!("{} · {}", state.document.title.get(), days::today_in_words());
     view! {
         <div class="measures">
             <Head />
+            <p class="wall__of">{of}</p>
             <Show when=empty><p class="measures__empty">{say().measures_empty()}</p></Show>
             <ul class="wall">
                 <For each=move || state.document.measures.get() key=MeasureId::clone let:id><Tile id /></For>
@@ -59,7 +62,11 @@ fn Tile(id: MeasureId) -> impl IntoView {
             let last = reading.chart.points.get(reading.chart.latest()?)?.value?;
             let change = last - baseline;
             let sign = if change > 0.0 { "+" } else { "" };
-            Some(say().wall_since(&format!("{sign}{}", value(change, &reading.look.unit))))
+            // From 60 % to 80 % is no rise of 20 %.
+            Some(match reading.look.unit.as_str() {
+                "%" => say().wall_since_points(&format!("{sign}{}", value(change, ""))),
+                unit => say().wall_since(&format!("{sign}{}", value(change, unit))),
+            })
         })
     };
     let open = {

@@ -17,7 +17,7 @@ mod values;
 use statistics::{Chart, ChartKind};
 use words::Words;
 
-use crate::{diagram::Point, mini::Area, scene::Scene, text::measure, theme::Colour};
+use crate::{diagram::Point, mini::Area, picture, scene::Scene, text::measure, theme::Colour};
 use canvas::{Canvas, LINE, SMALL};
 use frame::Frame;
 use values::Values;
@@ -131,9 +131,12 @@ fn draw(draft: Draft<'_>, (width, height): (f64, f64)) -> ChartPicture {
     plot.y += notes.height() + LINE / 2.0;
     plot.height = (bottom - plot.y).max(1.0);
     if !draft.has_values() {
-        let text = draft.look.words.chart_no_values();
-        let x = (width - measure(text, SMALL)) / 2.0;
-        canvas.words(Point { x, y: plot.y + plot.height / 2.0 }, text, (SMALL, Colour::Ink2));
+        let words = draft.look.words;
+        let none = draft.chart.points.is_empty();
+        let text = if none { words.chart_no_values() } else { words.chart_does_not_fit() };
+        let text = picture::cut(text, SMALL, width - 2.0 * PADDING);
+        let x = (width - measure(&text, SMALL)) / 2.0;
+        canvas.words(Point { x, y: plot.y + plot.height / 2.0 }, &text, (SMALL, Colour::Ink2));
         return ChartPicture { scene: canvas.scene, points: vec![None; draft.chart.points.len()], plot };
     }
     let frame = Frame::of(draft, plot, &values);

@@ -102,8 +102,8 @@ pub fn settings(measure: &Measure, phases: &[PhaseStart]) -> Settings {
     settings.freeze = count(PlanNumber::Freeze);
     settings.phases = phases.iter().filter_map(|phase| day_of(&phase.date)).collect();
     settings.screen = measure.screen;
-    settings.multiplier = multiplier(measure);
-    settings.target = number(measure, PlanNumber::GoalValue);
+    settings.multiplier = if is_counted(kind) { 1.0 } else { multiplier(measure) };
+    settings.target = number(measure, PlanNumber::GoalValue).filter(|_| is_on_scale(measure, kind));
     settings.direction = match measure.direction {
         Some(Direction::Up) => statistics::Direction::Up,
         Some(Direction::Down) => statistics::Direction::Down,
@@ -112,11 +112,22 @@ pub fn settings(measure: &Measure, phases: &[PhaseStart]) -> Settings {
     settings
 }
 
+/// Whether a chart shows counts, whatever they are shares of.
+fn is_counted(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::C | ChartKind::G | ChartKind::T)
+}
+
+/// Whether a chart shows what the goal and the baseline of a measure are numbers of: neither how much values differ,
+/// nor counts where the measure is a share.
+fn is_on_scale(measure: &Measure, kind: ChartKind) -> bool {
+    let spread = matches!(kind, ChartKind::MovingRange | ChartKind::S);
+    let count_of_share = is_counted(kind) && unit(measure) == "%";
+    !(spread || count_of_share)
+}
+
 /// What a measure's values are multiplied by: its own number, or 100 where shares are to be read as percent.
 fn multiplier(measure: &Measure) -> f64 {
-    let is_share =
-        || measure.observations.iter().any(|observation| matches!(observation.value, Value::Ratio(..)));
-    let percent = || plan(measure, PlanField::Unit).trim() == "%" && is_share();
+    let percent = || unit(measure) == "%" && has_ratios(measure);
     let said = number(measure, PlanNumber::Multiplier).filter(|number| number.is_finite() && *number > 0.0);
     said.unwrap_or_else(|| if percent() { 100.0 } else { 1.0 })
 }
@@ -134,6 +145,7 @@ pub fn look<'a>(
     cycles: impl IntoIterator<Item = &'a Cycle>,
     words: Words,
 ) -> ChartLook {
+    let (kind, unit) = (settings(measure, phases).kind, unit(measure));
     let mark = |date: &str, text: &str, kind| {
         Some(Annotation { day: day_of(date)?, text: text.trim().to_owned(), kind })
     };
@@ -146,16 +158,22 @@ pub fn look<'a>(
     ChartLook {
         words,
         title: measure.name.clone(),
-        unit: unit(measure),
-        baseline: number(measure, PlanNumber::BaselineValue),
+        unit: if is_counted(kind) && unit == "%" { String::new() } else { unit },
+        baseline: number(measure, PlanNumber::BaselineValue).filter(|_| is_on_scale(measure, kind)),
         annotations: notes.chain(starts).chain(tests).collect(),
         dated: None,
     }
 }
 
-/// What stands behind a number: `%` at once, words after a space.
+fn has_ratios(measure: &Measure) -> bool {
+    measure.observations.iter().any(|observation| matches!(observation.value, Value::Ratio(..)))
+}
+
+/// What stands behind a number: `%` at once, words after a space. How many of how many is told in percent where the plan
+/// says so in either way.
 pub fn unit(measure: &Measure) -> String {
     match plan(measure, PlanField::Unit).trim() {
+        "" if calculation(measure) == Calculation::Proportion && has_ratios(measure) => "%".to_owned(),
         "" => String::new(),
         unit if unit.starts_with(['%', '‰', '°']) => unit.to_owned(),
         unit => format!(" {unit}"),

@@ -1,8 +1,8 @@
 //! What a chart says in words: its patterns with how often chance makes them, its points, why it is proposed.
 
 use statistics::{
-    Chart, ChartKind, Disagreement, Pattern, Phase, Proposal, Reason, Rule, RuleSet, Side, Standing,
-    Variation,
+    Chart, ChartKind, Direction, Disagreement, Pattern, Phase, Plotted, Proposal, Reason, Rule, RuleSet,
+    Side, Standing,
 };
 use words::{Day, Words};
 
@@ -13,15 +13,49 @@ use crate::{chart::header, measured};
 pub fn patterns(chart: &Chart, words: Words) -> Vec<String> {
     let counted: usize = chart.points.iter().filter(|point| point.counted().is_some()).count();
     let standing = chart.phases.last().map_or(Standing::None, Phase::standing);
-    if counted == 0 {
-        return vec![words.said_no_values().to_owned()];
+    if counted == 0 && chart.points.iter().all(|point| point.value.is_none()) {
+        let said =
+            if chart.points.is_empty() { words.said_no_values() } else { unfit(chart.settings.kind, words) };
+        return vec![said.to_owned()];
     }
+    let mut said = found(chart, (counted, standing), words);
+    let dropped = dropped(chart);
+    if dropped > 0 {
+        said.push(words.said_dropped(dropped));
+    }
+    said
+}
+
+/// What a kind of chart is drawn of, where there are other values.
+fn unfit(kind: ChartKind, words: Words) -> &'static str {
+    match kind {
+        ChartKind::P | ChartKind::PPrime | ChartKind::U | ChartKind::UPrime => words.said_needs_ratio(),
+        ChartKind::Xbar | ChartKind::S => words.said_needs_subgroups(),
+        _ => words.said_needs_others(),
+    }
+}
+
+/// Values that cannot stand on this chart. The first of each phase has no moving range.
+fn dropped(chart: &Chart) -> usize {
+    let empty = chart.points.iter().filter(|point| point.value.is_none() && !point.ghost).count();
+    let expected = if chart.settings.kind == ChartKind::MovingRange { chart.phases.len() } else { 0 };
+    empty.saturating_sub(expected)
+}
+
+fn found(chart: &Chart, (counted, standing): (usize, Standing), words: Words) -> Vec<String> {
     if standing == Standing::None {
         let counted = chart.phases.last().map_or(0, |phase| phase.counted);
         return vec![words.said_too_few(counted)];
     }
     if chart.patterns.is_empty() {
-        return vec![words.said_no_pattern(counted)];
+        let mut values = chart.points.iter().filter_map(Plotted::counted);
+        let first = values.next();
+        let is_same = counted > 1 && values.all(|value| Some(value) == first);
+        return vec![match standing {
+            _ if is_same => words.said_all_same(counted),
+            Standing::Full => words.said_no_pattern(counted),
+            _ => words.said_no_pattern_yet(counted),
+        }];
     }
     together(&chart.patterns).iter().map(|pattern| sentence(chart, pattern, words)).collect()
 }
@@ -63,15 +97,14 @@ pub fn sentence(chart: &Chart, pattern: &Pattern, words: Words) -> String {
         Rule::OutsideLimits if pattern.points.len() == 1 => words.said_outside(side, &from),
         Rule::OutsideLimits => words.said_outside_many(length, side, &from, &to),
         Rule::TwoOfThree => words.said_two_of_three(side, &from, &to),
-        Rule::FewCrossings => words.said_few_crossings(line, length, needed),
-        Rule::FewRuns => words.said_few_runs(length, line, needed),
-        Rule::ManyRuns => words.said_many_runs(length, line, needed),
+        Rule::FewCrossings => words.said_few_crossings(line, length, needed + 1),
+        Rule::FewRuns => words.said_few_runs(length, line, needed + 1),
+        Rule::ManyRuns => words.said_many_runs(length, line, needed - 1),
     };
     // A pattern of a whole phase says that something moved, not which way.
-    let towards = pattern.points.last().filter(|_| pattern.side != Side::Both);
-    let found = match towards.map(|point| chart.variation_at(*point)) {
-        Some(Variation::Improvement(_)) => words.said_better(&found),
-        Some(Variation::Concern(_)) => words.said_worse(&found),
+    let found = match (pattern.side, chart.settings.direction) {
+        (Side::High, Direction::Up) | (Side::Low, Direction::Down) => words.said_better(&found),
+        (Side::High, Direction::Down) | (Side::Low, Direction::Up) => words.said_worse(&found),
         _ => found,
     };
     let Some(chance) = chart.chance(pattern) else { return found };
@@ -127,9 +160,17 @@ pub fn disagreement(first: &Chart, second: &Chart, found: &Disagreement, words: 
     if !found.only_second.is_empty() {
         said.push(words.said_only_one(other, one, &days(second, &found.only_second)));
     }
-    match found.width {
-        Some(width) if width < 1.0 => said.push(words.said_narrower(one, other)),
-        Some(width) if width > 1.0 => said.push(words.said_narrower(other, one)),
+    let counts = |chart: &Chart| matches!(chart.settings.kind, ChartKind::P | ChartKind::U | ChartKind::C);
+    // How wide the limits are of the chart that expects what counting alone makes, against those of the one that takes
+    // what it finds.
+    let counting = match (counts(first), counts(second)) {
+        (true, false) => found.width.map(|width| (width, one, other)),
+        (false, true) => found.width.map(|width| (1.0 / width, other, one)),
+        _ => None,
+    };
+    match counting {
+        Some((width, counting, other)) if width < 1.0 => said.push(words.said_narrower(counting, other)),
+        Some((width, counting, other)) if width > 1.0 => said.push(words.said_wider(counting, other)),
         _ => {}
     }
     said.join(" ")

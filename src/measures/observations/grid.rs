@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use exchange::observations::{Fault, day_of, period_start};
+use exchange::observations::{Fault, day_of, number_of, period_start};
 use leptos::prelude::*;
 use model::Change;
 use model::measure::Observation;
@@ -18,6 +18,9 @@ use crate::state::session::{LAST, Notice};
 
 /// The latest rows that are shown at first: a page of thousands would be slow to reach its end.
 pub const LATEST: usize = 120;
+
+/// The most single measurements that a period has room for.
+const MOST_MEASUREMENTS: usize = 50;
 
 /// A cell: the key of its row, and its column.
 pub type Place = (String, usize);
@@ -43,6 +46,8 @@ pub struct Grid {
     selection: Memo<Vec<Vec<Place>>>,
     /// Whether all rows are shown.
     pub all: RwSignal<bool>,
+    /// How many measurements a period has room for, beyond what is there.
+    wider: RwSignal<usize>,
     observations: Memo<Arc<BTreeMap<String, Observation>>>,
 }
 
@@ -51,7 +56,11 @@ impl Grid {
     pub fn new(subject: Subject) -> Self {
         let chosen = RwSignal::new(None);
         let drafts = RwSignal::new(Drafts::new());
-        let shape = Memo::new(move |_| subject.with(|measure| Shape::of(measure, chosen.get())));
+        let wider = RwSignal::new(0);
+        let shape = Memo::new(move |_| match subject.with(|measure| Shape::of(measure, chosen.get())) {
+            Shape::Subgroup(count) => Shape::Subgroup(count.max(wider.get())),
+            shape => shape,
+        });
         let keys = Memo::new(move |_| {
             subject.with(|measure| drafts.with(|drafts| rows::keys(measure, drafts, today())))
         });
@@ -76,6 +85,7 @@ impl Grid {
             corner,
             selection,
             all: RwSignal::new(false),
+            wider,
             observations,
         }
     }
@@ -124,10 +134,19 @@ impl Grid {
     fn day_fault(self, key: &str) -> Vec<(Column, Fault)> {
         let text = self.text(key, Column::Date);
         let fault = match day_of(&text) {
-            Err(fault) if !text.trim().is_empty() => fault,
-            _ => return Vec::new(),
+            Err(fault) => Some(fault).filter(|_| !text.trim().is_empty()),
+            Ok(day) => Some(Fault::RepeatedDate).filter(|_| self.is_taken(key, day)),
         };
-        vec![(Column::Date, fault)]
+        fault.map(|fault| (Column::Date, fault)).into_iter().collect()
+    }
+
+    /// Whether a day that a row is to have belongs to another one.
+    fn is_taken(self, key: &str, day: NaiveDate) -> bool {
+        let there = self.kept_under(day);
+        let is_own = rows::day_of(key) == Some(day) || key == there;
+        !is_own
+            && self.subject.now(rows::calendar).is_some()
+            && self.observations.with(|all| all.contains_key(&there))
     }
 
     /// Writes a cell.
@@ -186,7 +205,11 @@ impl Grid {
             Row::Faulty(_) => Err(()),
             // A day or a note alone waits for its value.
             Row::Empty if known.is_none() => {
-                let is_empty = text(Column::Note).trim().is_empty() && (key != NEW || said.trim().is_empty());
+                let is_dated = match key {
+                    NEW => !said.trim().is_empty(),
+                    _ => own.map(iso).as_deref() != Some(moved.as_str()),
+                };
+                let is_empty = text(Column::Note).trim().is_empty() && !is_dated;
                 if is_empty { Ok(Vec::new()) } else { Err(()) }
             }
             Row::Empty => Ok(vec![Change::Forget(measure, key.to_owned())]),
@@ -215,11 +238,8 @@ impl Grid {
         let by_calendar = self.subject.now(rows::calendar).is_some();
         match (taken, by_calendar) {
             (false, _) => Some(day.to_owned()),
-            (true, true) => {
-                let words = say().measures_day_taken(&days::written(day));
-                self.subject.state.session.notify(Notice::text(words).about(LAST));
-                None
-            }
+            // The row says so.
+            (true, true) => None,
             (true, false) => Some(format!("{day}~{:08x}", random() as u32)),
         }
     }
@@ -273,7 +293,11 @@ impl Grid {
     /// Puts a block of cells in from a cell on, and says what came of it. Where it begins with days, they decide the
     /// rows; where it is longer than the rows, the calendar goes on.
     pub fn paste(self, from: &Place, text: &str) {
+        if !self.subject.state.may_edit() {
+            return;
+        }
         let block = rows::block(text);
+        self.widen(&block, from.1);
         let shape = self.shape.get_untracked();
         let is_day = |row: &Vec<String>| {
             row.len() > 1
@@ -281,7 +305,7 @@ impl Grid {
         };
         let days = block.iter().filter(|row| is_day(row)).count();
         let dated = days > 0 && days * 2 >= block.len();
-        let mut cells = Vec::new();
+        let (mut cells, mut named, mut twice) = (Vec::new(), BTreeSet::new(), 0);
         let (mut key, mut left) = (Some(from.0.clone()), 0);
         for (line, row) in block.into_iter().enumerate() {
             let at = match row.first().and_then(|cell| day_of(cell).ok()) {
@@ -294,6 +318,7 @@ impl Grid {
                 left += usize::from(!dated || line > 0);
                 continue;
             };
+            twice += usize::from(!named.insert(at.clone()));
             let first = if dated { 0 } else { from.1 };
             let places = row.into_iter().enumerate().map(|(place, cell)| (first + place, cell));
             for (column, cell) in places.filter(|(column, _)| *column < shape.columns()) {
@@ -302,7 +327,7 @@ impl Grid {
             }
             key = self.after(&at);
         }
-        let count = cells.iter().map(|((key, _), _)| key).collect::<BTreeSet<_>>().len();
+        let count = named.len();
         let faulty = self.write_all(cells);
         let state = self.subject.state;
         let mut words = match faulty {
@@ -312,9 +337,26 @@ impl Grid {
         if left > 0 {
             words = format!("{words} {}", say().measures_pasted_left(left));
         }
+        if twice > 0 {
+            words = format!("{words} {}", say().measures_pasted_twice(twice));
+        }
         state
             .session
             .notify(Notice::text(words).about(LAST).with(say().project_undo(), move || state.undo()));
+    }
+
+    /// Makes room for as many measurements as the longest row of a block has.
+    fn widen(self, block: &[Vec<String>], first: usize) {
+        let is_number = |cell: &&String| number_of(cell).is_ok();
+        let skipped = |row: &[String]| usize::from(row.first().is_some_and(|cell| day_of(cell).is_ok()));
+        let numbers = |row: &Vec<String>| {
+            let skipped = if first == 0 { skipped(row) } else { 0 };
+            (first + skipped).max(1) - 1 + row.iter().skip(skipped).take_while(is_number).count()
+        };
+        let widest = block.iter().map(numbers).max().unwrap_or_default().min(MOST_MEASUREMENTS);
+        if widest > self.wider.get_untracked() {
+            self.wider.set(widest);
+        }
     }
 
     /// The row after another, in the grid or by the calendar.
@@ -342,6 +384,7 @@ pub fn fault_words(fault: Fault) -> &'static str {
     match fault {
         Fault::NotANumber => say().measures_not_a_number(),
         Fault::UnclearNumber => say().measures_ambiguous(),
+        Fault::RepeatedDate => say().measures_taken(),
         Fault::NoDenominator => say().measures_part_missing(),
         Fault::NumeratorAbove => say().measures_above(),
         Fault::DenominatorZero => say().measures_zero(),

@@ -8,6 +8,7 @@ use super::grid::{Grid, Place};
 use crate::diagram::canvas::press;
 use crate::diagram::clipboard::pasted;
 use crate::diagram::keys::{self, Command, Mode};
+use crate::ui::after_paint;
 
 /// The field that an event came to.
 pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
@@ -92,7 +93,8 @@ pub fn key(grid: Grid, event: &KeyboardEvent) {
         }
         "Delete" | "Backspace" if grid.corner.with_untracked(Option::is_some) => {
             event.prevent_default();
-            return grid.clear();
+            grid.clear();
+            return stay(grid, place);
         }
         "d" if command && !shift => {
             event.prevent_default();
@@ -119,9 +121,24 @@ pub fn key(grid: Grid, event: &KeyboardEvent) {
     grid.corner.set(None);
     match target {
         Some(target) => go(&target),
-        // Beyond the last row what was written is kept all the same.
-        None => input.blur().unwrap_or_default(),
+        // What was written makes the next row, once it is kept.
+        None => {
+            input.blur().unwrap_or_default();
+            after_paint(move || go(&grid.beside(&place, 1).unwrap_or(place)));
+        }
     }
+}
+
+/// Keeps the keyboard in the grid where its row has gone or moved; in the first row where it is no more.
+fn stay(grid: Grid, place: Place) {
+    after_paint(move || {
+        let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+        let first = || grid.keys.with_untracked(|keys| keys.first().map(|key| (key.clone(), place.1)));
+        let is_there = grid.keys.with_untracked(|keys| keys.contains(&place.0));
+        if let Some(place) = if is_there { Some(place.clone()) } else { first() }.filter(|_| nowhere) {
+            go(&place);
+        }
+    });
 }
 
 /// Selects one row or column more, or less; the keyboard stays where it is.
@@ -156,5 +173,6 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
     if text.trim_end_matches(['\r', '\n']).contains(['\t', '\r', '\n']) {
         event.prevent_default();
         grid.paste(&place, &text);
+        stay(grid, place);
     }
 }

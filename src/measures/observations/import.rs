@@ -2,10 +2,12 @@
 //! asked, what is wrong is named by row, and nothing is taken before one says so.
 
 use exchange::observations::{
-    Choice, DateOrder, Decimal, Frequency, Outcome, Question, Ratios, Repeats, Role, Table, observations,
+    Choice, DateOrder, Decimal, Fault, Frequency, Outcome, Question, Ratios, Repeats, Role, Table,
+    observations,
 };
 use leptos::prelude::*;
 use model::Change;
+use model::measure::PlanField;
 use words::Words;
 
 use super::grid::Grid;
@@ -62,7 +64,10 @@ pub fn ImportButton(
         })
     });
     let choice = RwSignal::new(Choice::default());
+    let frequency = subject.plan(PlanField::Frequency);
     Effect::new(move |_| {
+        // Also when the plan has changed meanwhile.
+        frequency.track();
         if let Some(Ok(table)) = table.get() {
             choice.set(suggested(subject, grid, &table, 0));
         }
@@ -129,7 +134,7 @@ fn Inside(import: Import, grid: Grid) -> impl IntoView {
             <Show when=move || matches!(table.get(), Some(Ok(_)))>
                 <Columns import />
                 <Questions import />
-                <Faults outcome />
+                <Faults outcome subject />
                 <Take import />
             </Show>
         </div>
@@ -249,10 +254,15 @@ fn Questions(import: Import) -> impl IntoView {
 }
 
 #[component]
-fn Faults(outcome: Memo<Outcome>) -> impl IntoView {
+fn Faults(outcome: Memo<Outcome>, subject: Subject) -> impl IntoView {
+    let frequency = subject.plan(PlanField::Frequency);
     move || {
         let faults = outcome.with(|outcome| outcome.faults.clone());
         let more = faults.len().saturating_sub(SHOWN);
+        let repeated = faults.iter().filter(|fault| fault.fault == Fault::RepeatedDate).count();
+        let frequency = frequency.get();
+        let finer = (repeated > 2 && subject.with(rows::calendar).is_some())
+            .then(|| view! { <p>{say().import_finer(say().frequency(&frequency))}</p> });
         let row = |fault: exchange::observations::RowFault| {
             let sentence = say().observations_fault(fault.fault.name(), &fault.cell);
             view! { <li>{say().observations_at(fault.row, fault.column, &sentence)}</li> }
@@ -260,6 +270,7 @@ fn Faults(outcome: Memo<Outcome>) -> impl IntoView {
         (!faults.is_empty()).then(|| {
             view! {
                 <div class="import__faults" role="status">
+                    {finer}
                     <ul>{faults.into_iter().take(SHOWN).map(row).collect_view()}</ul>
                     {(more > 0).then(|| view! { <p>{say().import_more(more)}</p> })}
                 </div>

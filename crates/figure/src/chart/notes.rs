@@ -41,7 +41,12 @@ impl<'a> Notes<'a> {
         }
         // Where days lie does not depend on the values, nor on how high the plot is.
         let days = Frame::of(draft, plot, &super::Values::of(draft, 100.0));
-        let mut annotations: Vec<&Annotation> = draft.look.annotations.iter().collect();
+        // What lies before or after all values is not put beside the wrong ones.
+        let points = &draft.chart.points;
+        let (first, last) = (points.first().map(|point| point.day), points.last().map(|point| point.day));
+        let is_shown =
+            |annotation: &&Annotation| Some(annotation.day) >= first && Some(annotation.day) <= last;
+        let mut annotations: Vec<&Annotation> = draft.look.annotations.iter().filter(is_shown).collect();
         model::sort::by(&mut annotations, |one, other| one.day.cmp(&other.day));
         let marks: Vec<f64> = annotations.iter().map(|annotation| days.x_of_day(annotation.day)).collect();
         let rows = ((plot.height - PLOT) / LINE).clamp(0.0, ROWS as f64) as usize;

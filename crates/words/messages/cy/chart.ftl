@@ -46,3 +46,4 @@ chart-hit-and-miss = Cyrraedd a methu’r nod
 chart-letter-high = U
 chart-letter-low = I
 chart-no-values = Dim gwerthoedd eto
+chart-does-not-fit = Nid yw’r gwerthoedd yn gweddu.

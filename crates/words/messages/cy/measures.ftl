@@ -130,6 +130,14 @@ measures-pasted-left = { $count ->
     [one] Nid oedd dyddiad gan un llinell a chafodd ei gadael allan.
    *[other] Nid oedd dyddiad gan { $count } llinell a chawsant eu gadael allan.
 }
+measures-taken = Mae gwerth ar gyfer y diwrnod neu’r cyfnod hwn yn barod.
+measures-overtaken = Roedd rhywun arall newydd ysgrifennu { $value } yno. Eich un chi sydd yno nawr.
+measures-pasted-twice = { $count ->
+    [one] Roedd un diwrnod yno ddwywaith: y llinell olaf sy’n cyfrif.
+   *[other] Roedd { $count } llinell yn enwi diwrnod eto: yr olaf o bob un sy’n cyfrif.
+}
+measures-not-whole = Rhif cyfan o 2 ymlaen yw hwn.
+import-finer = Cesglir y mesur hwn { $frequency }: mae sawl rhes yn disgyn i un cyfnod. Newidiwch “Pa mor aml” dan “Mwy o feysydd”, neu adiwch y rhesi yn gyntaf.
 measures-not-a-number = Nid rhif yw hwn.
 measures-ambiguous = Ai mil yw hwn, neu rif â thri lle? Ysgrifennwch ef heb goma, neu â phwynt.
 measures-not-a-date = Nid dyddiad yw hwn. Mae 4/5/2026, 4 Mai 2026 a Mai 2026 yn ddyddiadau.
@@ -218,3 +226,4 @@ table-upper = Terfyn uchaf
 table-says = Yr hyn y mae’n ei ddweud
 wall-print = Argraffu
 wall-since = { $change } ers y llinell sylfaen
+wall-since-points = { $change } pwynt canran ers y llinell sylfaen

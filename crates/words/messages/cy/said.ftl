@@ -7,7 +7,22 @@ said-too-few = { $count ->
 said-no-pattern = Dim patrwm mewn { $count ->
     [one] { $count } pwynt
    *[other] { $count } pwynt
-}: hap a damwain sy’n gwneud yr hyn sy’n amrywio yma. Nid oes dim yn dweud eto fod unrhyw beth wedi newid.
+}: hap a damwain sy’n gwneud yr hyn sy’n amrywio yma.
+said-all-same = { $count ->
+    [one] Un gwerth.
+   *[other] Mae pob un o’r { $count } gwerth yr un fath: does dim yn amrywio yma.
+}
+said-no-pattern-yet = { $count ->
+    [one] Dim patrwm mewn un pwynt hyd yma. O 12 pwynt ymlaen gellir ymddiried yn y siart.
+   *[other] Dim patrwm mewn { $count } pwynt hyd yma. O 12 pwynt ymlaen gellir ymddiried yn y siart.
+}
+said-dropped = { $count ->
+    [one] Ni all un gwerth sefyll ar y siart hwn ac nid yw’n cael ei gyfrif.
+   *[other] Ni all { $count } gwerth sefyll ar y siart hwn ac nid ydynt yn cael eu cyfrif.
+}
+said-needs-ratio = Tynnir y siart hwn o rifiadur ac enwadur ar gyfer pob cyfnod. Rhowch y ddau, neu dewiswch siart arall.
+said-needs-subgroups = Tynnir y siart hwn o sawl mesuriad ar gyfer pob cyfnod. Rhowch y rheini, neu dewiswch siart arall.
+said-needs-others = Ni all y gwerthoedd sydd yma sefyll ar y siart hwn. Dewiswch un arall.
 said-median = canolrif
 said-mean = cymedr
 said-above = uwchlaw
@@ -54,3 +69,4 @@ reason-mostly-zero = Nid oes yr un yn y rhan fwyaf o gyfnodau: mae’r amser neu
 # Where two charts of the same numbers disagree
 said-only-one = Y tu allan i’r terfynau ar { $one }, ac nid ar { $other }: { $days }.
 said-narrower = Mae { $one } yn disgwyl yr amrywiad y mae cyfrif yn unig yn ei wneud, felly mae ei derfynau’n gulach; mae { $other } yn cymryd faint mae’r rhifau’n amrywio mewn gwirionedd o un cyfnod i’r nesaf.
+said-wider = Mae { $one } yn disgwyl yr amrywiad y mae cyfrif yn unig yn ei wneud, ac mae’r rhifau’n amrywio llai na hynny, felly mae ei derfynau’n lletach; mae { $other } yn cymryd faint maent yn amrywio mewn gwirionedd o un cyfnod i’r nesaf.

@@ -50,3 +50,4 @@ chart-hit-and-miss = Goal hit and missed
 chart-letter-high = H
 chart-letter-low = L
 chart-no-values = No values yet
+chart-does-not-fit = The values do not fit.

@@ -130,6 +130,14 @@ measures-pasted-left = { $count ->
     [one] One line had no date and was left out.
    *[other] { $count } lines had no date and were left out.
 }
+measures-taken = There is a value for this day or period already.
+measures-overtaken = Somebody else had just written { $value } there. Yours stands now.
+measures-pasted-twice = { $count ->
+    [one] One day stood there twice: the last line counts.
+   *[other] { $count } lines named a day again: the last of each counts.
+}
+measures-not-whole = This is a whole number from 2 on.
+import-finer = This measure is collected { $frequency }: several rows fall into one period. Change “How often” under “More fields”, or add the rows up first.
 measures-not-a-number = This is not a number.
 measures-ambiguous = Is this a thousand, or a number with three places? Write it without a comma, or with a point.
 measures-not-a-date = This is not a date. 4/5/2026, 4 May 2026 and May 2026 are.
@@ -218,3 +226,4 @@ table-upper = Upper limit
 table-says = What it says
 wall-print = Print
 wall-since = { $change } since the baseline
+wall-since-points = { $change } percentage points since the baseline

@@ -7,10 +7,10 @@ observations-refusal = { $refusal ->
 observations-fault = { $fault ->
     [no-date] There is no date here.
     [not-a-date] “{ $cell }” is not a date.
-    [impossible-date] “{ $cell }” is in no calendar.
+    [impossible-date] There is no such day as “{ $cell }”.
     [unclear-date] “{ $cell }” may be day and month, or month and day.
     [no-year] “{ $cell }” does not say which year.
-    [repeated-date] There is a value for “{ $cell }” already.
+    [repeated-date] There is a value for the day or period of “{ $cell }” already.
     [unclear-number] The comma or point of “{ $cell }” may stand before thousands or before decimals.
     [no-denominator] There is a numerator here without a denominator.
     [denominator-zero] The denominator is 0: there was nothing to count in.

@@ -7,7 +7,22 @@ said-too-few = { $count ->
 said-no-pattern = No pattern in { $count ->
     [one] { $count } point
    *[other] { $count } points
-}: what varies here is what chance does. Nothing says yet that anything changed.
+}: what varies here is what chance does.
+said-all-same = { $count ->
+    [one] One value.
+   *[other] All { $count } values are the same: nothing varies here.
+}
+said-no-pattern-yet = { $count ->
+    [one] No pattern in one point so far. From 12 points on, the chart can be trusted.
+   *[other] No pattern in { $count } points so far. From 12 points on, the chart can be trusted.
+}
+said-dropped = { $count ->
+    [one] One value cannot stand on this chart and is not counted.
+   *[other] { $count } values cannot stand on this chart and are not counted.
+}
+said-needs-ratio = This chart is drawn of a numerator and a denominator for each period. Enter both, or choose another chart.
+said-needs-subgroups = This chart is drawn of several measurements for each period. Enter those, or choose another chart.
+said-needs-others = The values that are here cannot stand on this chart. Choose another one.
 said-median = median
 said-mean = mean
 said-above = above
@@ -54,3 +69,4 @@ reason-mostly-zero = Most periods have none: the time or the number between even
 # Where two charts of the same numbers disagree
 said-only-one = Outside the limits on the { $one }, and not on the { $other }: { $days }.
 said-narrower = The { $one } expects only the variation that counting alone makes, so its limits are narrower; the { $other } takes how much the numbers really vary from one period to the next.
+said-wider = The { $one } expects the variation that counting alone makes, and the numbers vary less than that, so its limits are wider; the { $other } takes how much they really vary from one period to the next.
