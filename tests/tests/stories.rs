@@ -17,6 +17,7 @@ mod stories {
     mod keyboard;
     mod measures;
     mod moved;
+    mod observations;
     mod odd;
     mod offline;
     mod outline;
