@@ -122,7 +122,7 @@ fn s15_a_picture_goes_where_it_is_wanted_and_rows_at_fault_are_told() {
         error.lines().map(|line| line.strip_prefix(&format!("{path}: ")).unwrap()).collect();
     assert_eq!(
         lines,
-        ["Row 4, column 2: “x” is not a number.", "Row 6, column 1: “31/04/2026” is in no calendar."]
+        ["Row 4, column 2: “x” is not a number.", "Row 6, column 1: There is no such day as “31/04/2026”."]
     );
     let (code, printed, _) = run(&[&["chart", &path, "-o", target][..], &options].concat());
     assert_eq!((code, printed.as_str()), (0, ""));
