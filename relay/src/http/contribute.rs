@@ -87,7 +87,7 @@ pub(super) async fn open(
     let secret = known.clone().unwrap_or_else(|| id::new_key().0);
     let author = contribution::author_of(&relay, &guest.project, &secret);
     let mine = mine(&relay, (&guest, &author)).await;
-    let thanks = asked.sent.and_then(|number| thanks(&relay, &guest, (&number, asked.receipt.as_deref())));
+    let thanks = thanks(&asked, (&caller.public_address(&relay), &guest.place.key));
     let markup = page::form(&guest.place, &Form::new(), (&mine, thanks.as_ref(), &[]));
     let answer = shown(StatusCode::OK, &markup);
     if known.is_some() {
@@ -213,17 +213,13 @@ async fn mine(relay: &Relay, (guest, author): (&Guest, &str)) -> Mine {
     Mine { facts, kept }
 }
 
-/// Thanks only for what this relay has thanked for: an address is easily made up.
-fn thanks(relay: &Relay, guest: &Guest, (number, receipt): (&str, Option<&str>)) -> Option<Thanks> {
-    let number: u32 = number.parse().ok()?;
-    let receipt = receipt
-        .filter(|receipt| receipt.len() == 32 && receipt.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-    let address = format!("{}/c/{}/mine/{receipt}", relay_address(relay), guest.place.key);
-    Some(Thanks { number, receipt: receipt.to_owned(), address })
-}
-
-fn relay_address(relay: &Relay) -> String {
-    relay.config.public_address.clone().unwrap_or_default()
+/// Thanks, and the private address, as the form's answer named them.
+fn thanks(asked: &Asked, (address, key): (&str, &str)) -> Option<Thanks> {
+    let number: u32 = asked.sent.as_ref()?.parse().ok()?;
+    let hexadecimal = |text: &&String| text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let receipt = asked.receipt.as_ref().filter(hexadecimal)?;
+    let address = format!("{address}/c/{key}/mine/{receipt}");
+    Some(Thanks { number, receipt: receipt.clone(), address })
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

@@ -206,7 +206,7 @@ fn thanked(place: &Place, thanks: &Thanks) -> Markup {
             p { (words.contribute_number(f64::from(thanks.number))) }
             p { (words.contribute_find()) }
             p { a.tall href=(path) { (words.contribute_mine()) } }
-            @if thanks.address.starts_with("http") { p.address { (thanks.address) } }
+            p.address { (thanks.address) }
         }
     }
 }
