@@ -12,7 +12,7 @@ use crate::{
 
 pub use check::{Fault, LONGEST_NAME, LONGEST_TEXT, Sound, Wish};
 pub use facts::{Facts, Known};
-pub use rates::Rates;
+pub use rates::{Rates, TooOften};
 
 mod check;
 mod facts;
@@ -69,7 +69,7 @@ pub enum Refusal {
 pub async fn send(relay: &Relay, sender: Sender<'_>, sound: Sound) -> Result<Receipt, Refusal> {
     let Sender { project, link, .. } = sender;
     let author = author(relay, &sender, &sound);
-    relay.rates.take(link, &author).map_err(|()| Refusal::TooMany)?;
+    relay.rates.take(link, &author).map_err(|TooOften| Refusal::TooMany)?;
     if !sound.on.is_empty() && !relay.facts.has_card(relay, (project, &sound.on)).await? {
         return Err(Refusal::Fault(Fault::NoSuchCard));
     }

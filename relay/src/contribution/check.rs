@@ -144,6 +144,9 @@ fn says_nothing(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// What is changed, and what is said of it.
+    type Case = (fn(&mut Wish), Result<(), Vec<Fault>>);
+
     fn wish() -> Wish {
         let key = "0123abcd".to_owned();
         Wish {
@@ -161,7 +164,7 @@ mod tests {
             change(&mut wish);
             wish.check().map(drop)
         };
-        let cases: [(fn(&mut Wish), Result<(), Vec<Fault>>); 14] = [
+        let cases: [Case; 14] = [
             (|_| {}, Ok(())),
             (|wish| wish.kind = "comment".into(), Ok(())),
             (|wish| wish.kind = "vote".into(), Err(vec![Fault::NoVoteOpen])),

@@ -17,6 +17,10 @@ const LINK_BURST: u32 = 200;
 /// Buckets that are kept; when there are more, those that are full again say nothing and go.
 const MOST: usize = 10_000;
 
+/// No permit is left now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooOften;
+
 /// The rates of all senders and links.
 #[derive(Default)]
 pub struct Rates {
@@ -26,7 +30,7 @@ pub struct Rates {
 
 impl Rates {
     /// Takes a permit of both, or says that there is none.
-    pub fn take(&self, link: &LinkId, author: &str) -> Result<(), ()> {
+    pub fn take(&self, link: &LinkId, author: &str) -> Result<(), TooOften> {
         take(&self.senders, author.to_owned(), (SENDER_PER_SECOND, SENDER_BURST))?;
         take(&self.links, link.clone(), (LINK_PER_SECOND, LINK_BURST))
     }
@@ -36,13 +40,13 @@ fn take<K: Hash + Eq>(
     buckets: &Mutex<HashMap<K, Bucket>>,
     key: K,
     (per_second, burst): (u32, u32),
-) -> Result<(), ()> {
+) -> Result<(), TooOften> {
     // no code that could panic runs under this lock
     let mut buckets = buckets.lock().unwrap_or_else(PoisonError::into_inner);
     if buckets.len() >= MOST {
         buckets.retain(|_, bucket| !bucket.is_full());
     }
-    buckets.entry(key).or_insert_with(|| Bucket::new(per_second, burst)).take().map_err(drop)
+    buckets.entry(key).or_insert_with(|| Bucket::new(per_second, burst)).take().map_err(|_| TooOften)
 }
 
 #[cfg(test)]

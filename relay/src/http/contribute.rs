@@ -229,8 +229,10 @@ fn is_form(headers: &HeaderMap) -> bool {
         .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
-/// What such a page says may change at any time, and is for one person.
-const NOT_KEPT: [(header::HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
+/// What such a page says may change at any time, and is for one person. Without a referrer browsers would call the
+/// origin of its form `null`, as they do that of a stranger's; other sites learn nothing of the address either way.
+const NOT_KEPT: [(header::HeaderName, &str); 2] =
+    [(header::CACHE_CONTROL, "no-store"), (header::REFERRER_POLICY, "same-origin")];
 
 fn shown(status: StatusCode, markup: &Markup) -> Response {
     (status, NOT_KEPT, Html(markup.0.clone())).into_response()

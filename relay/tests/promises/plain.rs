@@ -76,6 +76,8 @@ async fn c6_the_page_is_whole_small_and_without_script() {
     }
     assert!(!text.contains("Idea waits") && !text.contains("Secret Name"));
     assert!(page.headers["set-cookie"].contains("HttpOnly; SameSite=Lax"));
+    // else browsers say of its form that it comes from nowhere
+    assert_eq!(page.headers["referrer-policy"], "same-origin");
     assert_eq!(
         (page.headers["x-robots-tag"].as_str(), page.headers["cache-control"].as_str()),
         ("noindex", "no-store")
@@ -130,6 +132,7 @@ async fn c6_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost() {
     let path = format!("/c/{}", key(&project, LinkKind::Contributor));
     let long = format!("text={}&by=Ann&on=d1&idempotency_key=key-00001", "x".repeat(2_001));
     let other = [FORM, ("origin", "https://evil.example")];
+    let hidden = [FORM, ("origin", "null")];
     let plain = [("content-type", "text/plain")];
     for (headers, body, status, parts) in [
         (&[FORM][..], "", 422, &["Write your idea first.", "href=\"#text\"", "aria-invalid"][..]),
@@ -142,6 +145,7 @@ async fn c6_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost() {
             &["no longer there", "href=\"#on\"", "\nA</textarea>"],
         ),
         (&other, "text=Kept+words&idempotency_key=key-00003", 403, &["another website", "Kept words"]),
+        (&hidden, "text=Kept+words&idempotency_key=key-00003", 403, &["another website", "Kept words"]),
         (&plain, "text=A", 415, &["could not be read"]),
         (
             &[FORM],

@@ -1,7 +1,7 @@
 contribute-title = Anfon syniad
 contribute-wanted = Rydym eisiau eich syniadau
 contribute-aim = Rydym yn ceisio:
-contribute-drivers = Beth sy’n gwneud gwahaniaeth yn ein barn ni
+contribute-drivers = Beth sy’n gwneud gwahaniaeth yn ein barn ni:
 contribute-what = Beth fyddai’n helpu?
 contribute-hint = Un syniad ar y tro. Peidiwch ag ysgrifennu am glaf. Peidiwch ag ysgrifennu enwau, dyddiadau geni na rhifau GIG.
 contribute-about = Am beth mae’n sôn?
@@ -11,7 +11,7 @@ contribute-main-drivers = Y prif bethau
 contribute-other-drivers = Rhannau llai ohonynt
 contribute-name = Eich enw
 contribute-send = Anfon fy syniad
-contribute-privacy = Nid oes angen cyfrif. Mae’r tîm yn gweld eich syniad, a’ch enw os byddwch yn ei roi. Bydd eraill yn gweld eich syniad ar ôl i’r tîm ateb, ond nid eich enw.
+contribute-privacy = Nid oes angen cyfrif. Mae’r tîm yn gweld eich syniad, a’ch enw os byddwch yn ei roi. Felly hefyd bawb sy’n gallu agor y diagram byw. Mae’r dudalen hon yn dangos eich syniad i eraill ar ôl i’r tîm ateb, heb eich enw.
 contribute-thanks = Diolch. Mae eich syniad gyda ni.
 contribute-number = Rhif eich syniad yw { $number }.
 contribute-find = Cadwch y ddolen breifat hon. Mae’n dangos beth ddigwyddodd i’ch syniadau:

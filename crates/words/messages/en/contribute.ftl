@@ -2,7 +2,7 @@
 contribute-title = Send an idea
 contribute-wanted = Your ideas are wanted
 contribute-aim = We are trying to:
-contribute-drivers = What we think makes a difference
+contribute-drivers = What we think makes a difference:
 contribute-what = What would help?
 contribute-hint = One idea at a time. Please do not write about a patient. Do not write names, dates of birth or NHS numbers.
 contribute-about = What is it about?
@@ -12,7 +12,7 @@ contribute-main-drivers = The main things
 contribute-other-drivers = Smaller parts of them
 contribute-name = Your name
 contribute-send = Send my idea
-contribute-privacy = You need no account. The team sees your idea, and your name if you give it. Others see your idea once the team has answered it, but not your name.
+contribute-privacy = You need no account. The team sees your idea, and your name if you give it. So does anyone who can open the live diagram. This page shows your idea to others once the team has answered it, without your name.
 contribute-thanks = Thank you. We have your idea.
 contribute-number = Your idea is number { $number }.
 contribute-find = Keep this private link. It shows what became of your ideas:

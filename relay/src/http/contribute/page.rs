@@ -20,6 +20,7 @@ static STYLE_ADDRESS: LazyLock<String> =
     LazyLock::new(|| format!("/plain/{}.css", &blake3::hash(STYLE.as_bytes()).to_hex()[..16]));
 
 /// Drivers on a page and bytes of each, answers and ideas on a page and bytes of each text: together under 30 KB.
+const MAIN_DRIVERS: usize = 6;
 const DRIVERS: usize = 40;
 const DRIVER_BYTES: usize = 120;
 const ANSWERS: usize = 8;
@@ -111,6 +112,7 @@ pub(super) fn form(
                 p { (words.contribute_aim()) }
                 p.aim { (short(&facts.aim, 600)) }
             }
+            (drivers(words, facts))
             form.card method="post" action=(place.address("")) novalidate {
                 input type="hidden" name="idempotency_key" value=(form.key);
                 (text_field(words, form, problems))
@@ -127,6 +129,17 @@ pub(super) fn form(
             p { a href=(format!("/c/{}/live", place.key)) { (words.contribute_live()) } }
         },
     )
+}
+
+/// The main drivers, to be read before one writes.
+fn drivers(words: Words, facts: &Facts) -> Markup {
+    let main = || facts.drivers.iter().filter(|(_, level, _)| *level == Level::Primary).take(MAIN_DRIVERS);
+    html! {
+        @if main().next().is_some() {
+            p { (words.contribute_drivers()) }
+            ul.plain { @for (_, _, text) in main() { li { (short(text, DRIVER_BYTES)) } } }
+        }
+    }
 }
 
 /// What became of one sender's ideas.
@@ -201,7 +214,7 @@ fn thanked(place: &Place, thanks: &Thanks) -> Markup {
     let words = place.words;
     let path = format!("/c/{}/mine/{}", place.key, thanks.receipt);
     html! {
-        section.thanks role="status" {
+        section.thanks tabindex="-1" autofocus role="status" {
             h2 { (words.contribute_thanks()) }
             p { (words.contribute_number(f64::from(thanks.number))) }
             p { (words.contribute_find()) }
@@ -213,7 +226,7 @@ fn thanked(place: &Place, thanks: &Thanks) -> Markup {
 
 fn summary(words: Words, problems: &[Problem]) -> Markup {
     html! {
-        section.problems role="alert" aria-labelledby="problems" {
+        section.problems tabindex="-1" autofocus role="alert" aria-labelledby="problems" {
             h2 #problems { (words.contribute_problem()) }
             ul {
                 @for problem in problems {
@@ -244,7 +257,7 @@ fn text_field(words: Words, form: &Form, problems: &[Problem]) -> Markup {
         @if let Some(error) = &error { (error) }
         // a line break that stands first is not shown by browsers, unless another one stands before it
         textarea #text name="text" rows="4" required aria-describedby=(described)
-            aria-invalid=[error.as_ref().map(|_| "true")] autofocus[error.is_some()] { "\n" (form.text) }
+            aria-invalid=[error.as_ref().map(|_| "true")] { "\n" (form.text) }
     }
 }
 
