@@ -147,3 +147,40 @@ async fn c5_pages_of_the_app_contribute_over_their_line() {
         }
     }
 }
+
+#[tokio::test]
+async fn c1_what_does_not_fit_any_more_leaves_no_gap_behind() {
+    let house = House::with(|config| config.limits.project_bytes = 3_000).await;
+    let project = house.project().await;
+    let who = (&project, Contributor);
+    let first = post(&house, who, &idea("One", "key-0001")).await;
+    assert_eq!(first.status, 201, "{}", first.text());
+    let large = post(&house, who, &idea(&"☂".repeat(1_500), "key-0002")).await;
+    assert_eq!((large.status, large.code().as_str()), (507, "project_full"));
+    let last = post(&house, who, &idea("Two", "key-0003")).await;
+    assert_eq!((last.status, &last.json()["number"]), (201, &json!(2)), "{}", last.text());
+    let mut page = Page::open(&house.address, &project, Viewer).await;
+    let mut texts: Vec<_> = seen(&mut page, 2).await.into_iter().map(|one| one.text).collect();
+    texts.sort();
+    assert_eq!(texts, ["One", "Two"]);
+}
+
+#[tokio::test]
+async fn c5_an_idea_about_a_card_names_one_that_is_there() {
+    let house = House::open().await;
+    let content = json!({"format": "tributary/project", "version": 1, "title": "T", "links": [], "measures": [], "cycles": [],
+        "cards": [{"id": "aim", "level": "aim", "text": "Less waiting"}]});
+    let content = exchange::project::from_json(&content.to_string()).unwrap();
+    let project = relay::project::create(&house.relay, Some(content)).await.unwrap();
+    let mut body = idea("A quiet room", "key-0001");
+    body["on"] = json!("aim");
+    assert_eq!(post(&house, (&project, Contributor), &body).await.status, 201);
+    let path = format!("/api/projects/{}", project.id);
+    let read = ask(&house.address, ("GET", &path, &key(&project, Viewer)), "").await.json();
+    let kept = &read["contributions"][0];
+    assert_eq!(
+        (&kept["on"], &kept["text"], &kept["by"]),
+        (&json!("aim"), &json!("A quiet room"), &json!("Ann"))
+    );
+    assert_eq!(kept["author"].as_str().unwrap().len(), 32);
+}
