@@ -143,6 +143,15 @@ impl Access {
         (NewLink { id: LinkId::random(), kind, label: String::new(), key_hash, expires_at: None }, key)
     }
 
+    /// A name in place of something that is not told: the same for the same parts, and of no use to find them.
+    pub fn pseudonym(&self, parts: [&str; 3]) -> String {
+        let mut hasher = blake3::Hasher::new_keyed(&self.secret);
+        for part in parts {
+            hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+        }
+        hasher.finalize().to_hex()[..32].to_owned()
+    }
+
     fn hash(&self, key: &str) -> KeyHash {
         KeyHash(*blake3::keyed_hash(&self.secret, key.as_bytes()).as_bytes())
     }

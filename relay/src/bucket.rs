@@ -21,6 +21,11 @@ impl Bucket {
         Bucket { interval, burst, empty_at: now.checked_sub(interval * burst).unwrap_or(now) }
     }
 
+    /// Whether as much is permitted as ever.
+    pub fn is_full(&self) -> bool {
+        self.empty_at + self.interval * self.burst <= Instant::now()
+    }
+
     /// Takes a permit; if there is none, says how long until there is.
     pub fn take(&mut self) -> Result<(), Duration> {
         let now = Instant::now();

@@ -17,6 +17,8 @@ use crate::Relay;
 mod assets;
 mod body;
 mod caller;
+mod contribute;
+mod contributions;
 mod door;
 mod error;
 mod health;
@@ -55,12 +57,16 @@ pub fn router(relay: Arc<Relay>) -> Router {
         .route("/api/projects/{project}", get(projects::read).delete(projects::delete))
         .route("/api/projects/{project}/export", get(office::export))
         .route("/api/projects/{project}/sheets", post(office::sheets))
+        .route("/api/projects/{project}/contributions", post(contributions::create))
         .route("/api/projects/{project}/links", get(links::list).post(links::create))
         .route("/api/projects/{project}/links/{link}", post(links::change).delete(links::revoke))
         .route("/sync/{project}", get(socket::open))
         .route(&protocol::poll::path("{project}"), get(poll::down).post(poll::up).delete(poll::end))
         .route("/v/{key}", get(short::open))
-        .route("/c/{key}", get(short::open))
+        .route("/c/{key}", get(contribute::open).post(contribute::send))
+        .route("/c/{key}/live", get(short::open))
+        .route("/c/{key}/mine/{receipt}", get(contribute::mine_alone))
+        .route(contribute::STYLE_PATH, get(contribute::style))
         .route("/e/{file}", get(short::embed))
         .fallback(get(assets::file))
         .layer(middleware::from_fn(guarded))

@@ -28,6 +28,7 @@ pub mod access;
 pub mod bucket;
 pub mod clock;
 pub mod config;
+pub mod contribution;
 pub mod export;
 pub mod fold;
 pub mod http;
@@ -53,6 +54,10 @@ pub struct Relay {
     pub workers: Workers,
     /// What they are reading now.
     pub readings: Readings,
+    /// What the plain pages show of projects.
+    pub facts: contribution::Known,
+    /// How often people contribute.
+    pub rates: contribution::Rates,
     /// Its open rooms.
     pub lobby: Arc<Lobby>,
     /// Its sessions over long-polling.
@@ -117,6 +122,8 @@ impl Relay {
             access,
             workers,
             readings: Readings::default(),
+            facts: contribution::Known::default(),
+            rates: contribution::Rates::default(),
             lobby: Lobby::new(ground),
             polls: http::Polls::default(),
             metrics,

@@ -18,7 +18,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::{
     id::{ProjectId, SessionId},
-    room::{Command, Entrance, Ground, Refused, Room},
+    room::{Command, Entrance, Ground, NotTaken, Refused, Room, Sent, Taken},
     storage::Link,
 };
 
@@ -78,6 +78,24 @@ impl Lobby {
                 Ok(Err(Refused::Closing)) => {}
                 // only a room that has panicked leaves somebody without an answer
                 Err(_) => return Err(Close::StoreUnavailable),
+            }
+        }
+    }
+
+    /// Has a project's room, which is opened if it is not, write a contribution. Returns once that is durable.
+    pub async fn contribute(self: &Arc<Self>, project: &ProjectId, sent: &Sent) -> Result<Taken, NotTaken> {
+        loop {
+            let inbox = self.inbox(project).map_err(NotTaken::Closed)?;
+            let (reply, answer) = oneshot::channel();
+            // a room that has closed in between is not in the list any more, so this ends
+            if inbox.send(Command::Contribute(Box::new(sent.clone()), reply)).await.is_err() {
+                continue;
+            }
+            match answer.await {
+                Ok(Err(NotTaken::Closing)) => {}
+                Ok(answer) => return answer,
+                // only a room that has panicked leaves somebody without an answer
+                Err(_) => return Err(NotTaken::Closed(Close::StoreUnavailable)),
             }
         }
     }
@@ -151,9 +169,11 @@ async fn live(listed: Listed, mut commands: mpsc::Receiver<Command>) {
     drop(listed);
     commands.close();
     while let Some(command) = commands.recv().await {
-        if let Command::Enter(_, _, reply) = command {
-            // whoever has stopped waiting needs no answer
-            reply.send(Err(refused)).ok();
+        // whoever has stopped waiting needs no answer
+        match command {
+            Command::Enter(_, _, reply) => drop(reply.send(Err(refused))),
+            Command::Contribute(_, reply) => drop(reply.send(Err(refused.into()))),
+            _ => {}
         }
     }
 }

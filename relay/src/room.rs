@@ -23,15 +23,19 @@ use crate::{
 };
 
 use batch::Batch;
+use contribute::Contributions;
 use history::History;
 use presence::Presence;
 use seat::Seat;
 
 mod batch;
+mod contribute;
 mod frame;
 mod history;
 mod presence;
 mod seat;
+
+pub use contribute::{NotTaken, Sent, Taken};
 
 /// What every room stands on.
 #[derive(Clone)]
@@ -118,6 +122,8 @@ pub enum Command {
     Leave(SessionId),
     /// A session has sent a frame; when it arrived.
     Frame(SessionId, Frame, Instant),
+    /// Somebody wants to contribute.
+    Contribute(Box<Sent>, oneshot::Sender<Result<Taken, NotTaken>>),
     /// A link row has changed.
     Link(Link),
     /// A worker has found which schema may write the document at least.
@@ -135,6 +141,7 @@ pub(crate) struct Room {
     min_writer: u32,
     seats: BTreeMap<SessionId, Seat>,
     presence: Presence,
+    contributions: Contributions,
     /// What waits for the commit after the one that is under way.
     next: Batch,
     /// The place of the last entry that was admitted, committed or not.
@@ -165,6 +172,7 @@ impl Room {
         ground.told().remove(&project);
         // what is not known refuses nobody: pages see for themselves what they may write
         let min_writer = ground.storage.min_writer(&project).await.unwrap_or_default();
+        let kept = ground.storage.contributions(&project).await.map_err(|_| Close::StoreUnavailable)?;
         let history = tokio::task::spawn_blocking(move || History::new(log));
         let history = history.await.map_err(|_| Close::StoreUnavailable)?;
         report(&project, &history);
@@ -181,6 +189,7 @@ impl Room {
             min_writer,
             seats: BTreeMap::new(),
             presence: Presence::default(),
+            contributions: Contributions::of(kept),
             next: Batch::default(),
             folded_at: None,
             idle_since: Instant::now(),
@@ -250,6 +259,7 @@ impl Room {
             }
             Command::Leave(session) => self.leave(session),
             Command::Frame(session, frame, arrived) => self.frame(session, frame, arrived),
+            Command::Contribute(sent, reply) => self.contribute(*sent, reply),
             Command::Link(link) => self.link_changed(&link),
             Command::MinWriter(min_writer) => self.min_writer = min_writer,
             Command::Close(close) => self.closing = self.closing.or(Some(close)),

@@ -3,11 +3,13 @@
 use std::sync::{Arc, atomic::Ordering::Relaxed};
 
 use document::protocol::{Close, Frame, Hello, Key, Nack, NackCode, limits};
+use model::role::Action;
 
 use crate::{
     Relay,
     access::AccessError,
     bucket::Bucket,
+    contribution::{self, Refusal, Sender, Wish},
     id::ProjectId,
     lobby::Place,
     metrics::{Connected, Metrics, Transport},
@@ -25,6 +27,8 @@ const SYNC_BURST: u32 = 5;
 /// A session. Dropping it leaves the room.
 pub struct Session {
     place: Place,
+    project: ProjectId,
+    key: Key,
     queue: Arc<Queue>,
     transport: Transport,
     pushes: Bucket,
@@ -77,6 +81,8 @@ impl Session {
         }
         Ok(Session {
             place,
+            project,
+            key,
             queue,
             transport,
             pushes: Bucket::new(relay.config.limits.pushes_per_second, limits::PUSH_BURST),
@@ -99,9 +105,9 @@ impl Session {
     }
 
     /// Takes a frame that has come in. An error ends the session.
-    pub async fn receive(&mut self, frame: Frame) -> Result<(), Close> {
+    pub async fn receive(&mut self, relay: &Relay, frame: Frame) -> Result<(), Close> {
         let (bucket, push_id) = match &frame {
-            Frame::Push { push_id, .. } => (&mut self.pushes, *push_id),
+            Frame::Push { push_id, .. } | Frame::Contribute { push_id, .. } => (&mut self.pushes, *push_id),
             Frame::Sync(document::protocol::SyncMessage::Step1(_)) => (&mut self.synchronising, 0),
             Frame::Sync(_) => (&mut self.pushes, 0),
             _ => (&mut self.presence, 0),
@@ -109,9 +115,42 @@ impl Session {
         if !permitted(bucket, self.transport).await {
             return self.refuse(push_id);
         }
-        // a room that has ended has closed the queue, which says why
-        self.place.send(frame).await;
+        match frame {
+            Frame::Contribute { push_id, json } if self.transport != Transport::Yjs => {
+                self.contribute(relay, (push_id, &json)).await;
+            }
+            // a room that has ended has closed the queue, which says why
+            frame => drop(self.place.send(frame).await),
+        }
         Ok(())
+    }
+
+    /// Answers once the contribution is durable. The key is looked at again: the room, which would know of a change,
+    /// is not asked who sends it.
+    async fn contribute(&self, relay: &Relay, (push_id, json): (u64, &str)) {
+        let answer = match self.contributed(relay, json).await {
+            Ok(seq) => Frame::Ack { push_id, seq },
+            Err(code) => {
+                self.metrics.nack(code);
+                Frame::Nack(Nack::new(push_id, code))
+            }
+        };
+        if self.queue.offer(answer.encode().into()) {
+            self.metrics.overflows.fetch_add(1, Relaxed);
+        }
+    }
+
+    async fn contributed(&self, relay: &Relay, json: &str) -> Result<u64, NackCode> {
+        let (project, key) = (&self.project, &self.key);
+        let grant = relay.access.grant(project, key).await.map_err(|_| NackCode::ReadOnly)?;
+        if !grant.role.may(Action::Contribute) {
+            return Err(NackCode::ReadOnly);
+        }
+        let wish: Wish = serde_json::from_str(json).map_err(|_| NackCode::InvalidUpdate)?;
+        let sound = wish.check().map_err(|faults| Refusal::Fault(faults[0]).nack())?;
+        let sender = Sender { project, link: &grant.link, secret: None };
+        let receipt = contribution::send(relay, sender, sound).await.map_err(|error| error.nack())?;
+        Ok(receipt.seq)
     }
 
     /// Takes a message that carries no frame. It counts as one all the same: a ping is answered without our doing.

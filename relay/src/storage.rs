@@ -8,11 +8,13 @@ use crate::clock;
 
 use database::{Identity, Readers, Writer};
 
+pub use contribution::Kept;
 pub use link::{Link, LinkKind, NewLink};
 pub use lock::{FolderLock, LockError};
 pub use log::{Damage, Entry, Log, Snapshot, beginning};
 pub use project::{NewProject, ProjectRow};
 
+mod contribution;
 mod database;
 mod fact;
 mod link;

@@ -7,6 +7,7 @@ pub use anchor::Anchor;
 pub use fold::{FoldError, fold};
 pub use replica::{Document, UpdateError, Written, create};
 pub use schema::SCHEMA;
+pub use scribe::Scribe;
 pub use touched::Touched;
 pub use undo::Clock;
 
@@ -26,7 +27,8 @@ mod undo;
 
 pub mod presence;
 
-// For the relay: many updates as one, frames, and the check of bytes that are never integrated there.
+// For the relay: many updates as one, what it writes itself, frames, and the check of bytes that are never integrated there.
 mod fold;
 pub mod protocol;
 pub mod scan;
+mod scribe;

@@ -70,6 +70,11 @@ impl Caller {
         }
     }
 
+    /// Whether the line to the caller is encrypted, as far as that was told.
+    pub(super) fn is_secure(&self) -> bool {
+        self.scheme() == "https"
+    }
+
     /// How the caller reaches us, when nobody has configured it. Both headers are the caller's own words, which does
     /// no harm: the addresses that are made of them go back to the caller, and nowhere else.
     fn scheme(&self) -> &str {

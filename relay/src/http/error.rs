@@ -5,13 +5,14 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use document::protocol::Close;
+use document::protocol::{Close, NackCode};
 use publish::xlsx;
 use serde::Serialize;
 use words::{Language, Words};
 
 use crate::{
     access::AccessError,
+    contribution::Refusal,
     export,
     project::{CreateError, ReadError},
     storage::StorageError,
@@ -59,6 +60,9 @@ pub enum Problem {
     /// A worker cannot read this project; why.
     #[error("the project cannot be read now, but what people write is kept: {0}")]
     Unreadable(WorkerError),
+    /// A contribution is not kept; why.
+    #[error("{0}")]
+    Contribution(Refusal),
     /// No measure has that id or name, or several have it.
     #[error("there is no measure of this id, and not just one of this name")]
     Measure,
@@ -141,6 +145,9 @@ struct Body {
     code: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     close: Option<u16>,
+    /// Which field of what was sent is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
 }
 
 impl Problem {
@@ -170,6 +177,7 @@ impl Problem {
                 (StatusCode::SERVICE_UNAVAILABLE, "project_marked", "Not readable")
             }
             Problem::Unreadable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unreadable", "Not readable now"),
+            Problem::Contribution(refusal) => of_contribution(refusal),
             Problem::Measure => (StatusCode::NOT_FOUND, "no_such_measure", "No such measure"),
             Problem::DoesNotFit => (StatusCode::UNPROCESSABLE_ENTITY, "does_not_fit", "Does not fit"),
             Problem::Workbook(refusal) => of_refusal(*refusal),
@@ -185,6 +193,19 @@ impl Problem {
             }
         }
     }
+}
+
+fn of_contribution(refusal: &Refusal) -> (StatusCode, &'static str, &'static str) {
+    let (status, code) = match refusal {
+        Refusal::Fault(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
+        Refusal::Conflict => (StatusCode::CONFLICT, "conflict"),
+        Refusal::TooMany => (StatusCode::TOO_MANY_REQUESTS, "rate_limited"),
+        Refusal::Refused(NackCode::ProjectFull) => (StatusCode::INSUFFICIENT_STORAGE, "project_full"),
+        Refusal::Refused(code) => (StatusCode::SERVICE_UNAVAILABLE, code.as_str()),
+        Refusal::Closed(close) => (StatusCode::SERVICE_UNAVAILABLE, close.as_str()),
+        Refusal::Read(_) => (StatusCode::SERVICE_UNAVAILABLE, "unreadable"),
+    };
+    (status, code, "Not kept")
 }
 
 fn of_refusal(refusal: xlsx::Refusal) -> (StatusCode, &'static str, &'static str) {
@@ -242,8 +263,12 @@ impl IntoResponse for Problem {
             tracing::error!(%error, "answering a request");
         }
         let close = if let Problem::Closed(close) = &self { Some(close.code()) } else { None };
+        let field = match &self {
+            Problem::Contribution(Refusal::Fault(fault)) => Some(fault.field()),
+            _ => None,
+        };
         let detail = self.to_string();
-        let body = Body { r#type: "about:blank", title, status: status.as_u16(), detail, code, close };
+        let body = Body { r#type: "about:blank", title, status: status.as_u16(), detail, code, close, field };
         let body = serde_json::to_string(&body).expect("a problem is plain text and numbers");
         (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
     }

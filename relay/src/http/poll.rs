@@ -60,7 +60,7 @@ pub(super) async fn up(
         Some(polled) => {
             polled.same_key(&caller)?;
             let body = whole(&relay, (body, relay.config.limits.message_bytes), || polled.is_seen()).await;
-            polled.take(poll::Up::decode(&body.map_err(closed)?)).await?;
+            polled.take(&relay, poll::Up::decode(&body.map_err(closed)?)).await?;
         }
         None => {
             let body = whole(&relay, (body, limits::HELLO_BYTES as u64), || {});

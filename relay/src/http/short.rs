@@ -70,12 +70,12 @@ pub(super) async fn embed(
 const NOT_KEPT: [(header::HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
 
 /// The language that the browser asks for: whoever opens such a link has perhaps never been here.
-fn spoken(headers: &HeaderMap) -> Words {
+pub(super) fn spoken(headers: &HeaderMap) -> Words {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Words::new(Language::accepted(accepted.unwrap_or_default()))
 }
 
-fn refused(words: Words, error: &AccessError) -> Response {
+pub(super) fn refused(words: Words, error: &AccessError) -> Response {
     match error {
         AccessError::NoSuchProject | AccessError::WrongKey => page(words, &UNKNOWN),
         AccessError::Expired => page(words, &EXPIRED),

@@ -183,7 +183,7 @@ async fn read(relay: &Relay, mut session: Session, (incoming, heard): (&mut Inco
         }
         let Ok(frames) = Frame::decode_all(&bytes) else { return Close::BadFrame };
         for frame in frames {
-            if let Err(close) = session.receive(frame).await {
+            if let Err(close) = session.receive(relay, frame).await {
                 return close;
             }
         }

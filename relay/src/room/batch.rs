@@ -6,12 +6,12 @@ use document::{
     protocol::{Close, Frame, Nack, NackCode},
     scan::{self, Admitted, Refusal},
 };
-use tokio::{task::JoinSet, time::Instant};
+use tokio::{sync::oneshot, task::JoinSet, time::Instant};
 
-use super::{Dialect, Room, seat::Seat};
+use super::{Dialect, NotTaken, Room, Taken, seat::Seat};
 use crate::{
     id::SessionId,
-    storage::{Entry, StorageError},
+    storage::{Entry, Kept, StorageError},
 };
 
 /// Bytes of a deletion that a full project still takes.
@@ -21,15 +21,23 @@ const LARGEST_DELETION: usize = 64 << 10;
 #[derive(Default)]
 pub(super) struct Batch {
     entries: Vec<Entry>,
+    contributions: Vec<Kept>,
     answers: Vec<Answer>,
 }
 
 /// Who is told when everything admitted before is durable.
 struct Answer {
-    session: SessionId,
-    push_id: Option<u64>,
+    asker: Asker,
     seq: u64,
     arrived: Instant,
+}
+
+/// Who waits for an answer, and for which.
+pub(super) enum Asker {
+    /// A session, for the answer to a push; a plain Yjs client has no number for it.
+    Session(SessionId, Option<u64>),
+    /// Whoever sends a contribution.
+    Contributor(Kept, oneshot::Sender<Result<Taken, NotTaken>>),
 }
 
 /// A push as it came.
@@ -51,23 +59,49 @@ impl Batch {
     }
 }
 
+impl Asker {
+    /// The session that has already what is kept. What is contributed the relay writes, so nobody has it.
+    fn author(&self) -> Option<SessionId> {
+        match self {
+            Asker::Session(session, _) => Some(*session),
+            Asker::Contributor(..) => None,
+        }
+    }
+}
+
 impl Room {
     /// Takes an update in, or says why not. Its author is answered once it is durable, also when it held nothing
     /// new: what it repeats may be waiting for its commit.
     pub(super) fn push(&mut self, push: Push) -> Result<(), NackCode> {
-        if self.would_be_full(push.update.len()) {
-            self.fits_all_the_same(&push.update)?;
+        let Push { session, push_id, update, arrived } = push;
+        self.admit(&update)?;
+        self.answer_after(Asker::Session(session, push_id), arrived);
+        Ok(())
+    }
+
+    /// Takes an update into the next commit, or says why not.
+    pub(super) fn admit(&mut self, update: &[u8]) -> Result<(), NackCode> {
+        if self.would_be_full(update.len()) {
+            self.fits_all_the_same(update)?;
         }
-        let admitted = self.history.admit(&push.update).map_err(code)?;
+        let admitted = self.history.admit(update).map_err(code)?;
         if let Admitted::Store(bytes) = admitted {
             let entry = Entry::after(self.head, bytes.into());
             self.head = entry.mark;
             self.next.entries.push(entry);
             self.ground.metrics.pending.fetch_add(1, Relaxed);
         }
-        let Push { session, push_id, arrived, .. } = push;
-        self.next.answers.push(Answer { session, push_id, seq: self.head.seq, arrived });
         Ok(())
+    }
+
+    /// Says which contribution the next commit keeps.
+    pub(super) fn keep(&mut self, kept: Kept) {
+        self.next.contributions.push(kept);
+    }
+
+    /// Has somebody told when all that was admitted up to now is durable.
+    pub(super) fn answer_after(&mut self, asker: Asker, arrived: Instant) {
+        self.next.answers.push(Answer { asker, seq: self.head.seq, arrived });
     }
 
     /// Hands everything that waits to storage. One commit is under way at a time, so the log's order is that of
@@ -79,7 +113,8 @@ impl Room {
         }
         let (storage, project) = (self.ground.storage.clone(), self.project.clone());
         under_way.spawn(async move {
-            let result = storage.append(&project, batch.entries.clone()).await;
+            let wanted = (batch.entries.clone(), batch.contributions.clone());
+            let result = storage.append_with(&project, wanted).await;
             (batch, result)
         });
     }
@@ -93,11 +128,18 @@ impl Room {
         for answer in batch.answers {
             while let Some(entry) = entries.next_if(|entry| entry.mark.seq <= answer.seq) {
                 self.history.push(entry);
-                self.broadcast_last(answer.session);
+                self.broadcast_last(answer.asker.author());
             }
             metrics.ack(answer.arrived.elapsed());
-            if let Some(push_id) = answer.push_id {
-                self.tell(answer.session, &Frame::Ack { push_id, seq: answer.seq });
+            match answer.asker {
+                Asker::Session(session, Some(push_id)) => {
+                    self.tell(session, &Frame::Ack { push_id, seq: answer.seq });
+                }
+                Asker::Session(_, None) => {}
+                Asker::Contributor(kept, reply) => {
+                    // whoever has stopped waiting sends it again, and learns its number then
+                    reply.send(Ok(Taken { kept, seq: answer.seq })).ok();
+                }
             }
         }
     }
@@ -108,8 +150,16 @@ impl Room {
         let next = std::mem::take(&mut self.next);
         for batch in [batch, next] {
             self.ground.metrics.pending.fetch_sub(batch.entries.len() as i64, Relaxed);
-            for Answer { session, push_id, .. } in batch.answers {
-                self.refuse(session, push_id.unwrap_or_default(), NackCode::StoreUnavailable);
+            for Answer { asker, .. } in batch.answers {
+                match asker {
+                    Asker::Session(session, push_id) => {
+                        self.refuse(session, push_id.unwrap_or_default(), NackCode::StoreUnavailable);
+                    }
+                    Asker::Contributor(_, reply) => {
+                        // whoever has stopped waiting sends it again
+                        reply.send(Err(NotTaken::Refused(NackCode::StoreUnavailable))).ok();
+                    }
+                }
             }
         }
         self.closing = self.closing.or(Some(Close::StoreUnavailable));
@@ -136,8 +186,8 @@ impl Room {
         }
     }
 
-    fn broadcast_last(&self, author: SessionId) {
-        for (_, seat) in self.seats.iter().filter(|(session, _)| **session != author) {
+    fn broadcast_last(&self, author: Option<SessionId>) {
+        for (_, seat) in self.seats.iter().filter(|(session, _)| Some(**session) != author) {
             if let Some(frame) = self.history.last_frame(seat.dialect()) {
                 self.offer(seat, frame);
             }

@@ -15,10 +15,11 @@ use tokio::sync::oneshot;
 use super::StorageError;
 
 /// All schema versions, oldest first. A released one is never changed.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../migrations/0001_project_link_entry_snapshot.sql"),
     include_str!("../../migrations/0002_worker_kill.sql"),
     include_str!("../../migrations/0003_fact.sql"),
+    include_str!("../../migrations/0004_contribution.sql"),
 ];
 
 /// Steps in one commit: enough that the disk and not this number is the limit.

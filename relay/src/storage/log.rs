@@ -4,7 +4,7 @@ use bytes::Bytes;
 use document::protocol::Mark;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Storage, StorageError};
+use super::{Storage, StorageError, contribution, contribution::Kept};
 use crate::{clock, id::ProjectId};
 
 /// One update in the log.
@@ -77,11 +77,21 @@ impl Storage {
     /// Appends entries, all or none. The first has to follow what is the last here, by number and by mark: a place
     /// that is free may also be one that a fold has cleared.
     pub async fn append(&self, project: &ProjectId, entries: Vec<Entry>) -> Result<(), StorageError> {
+        self.append_with(project, (entries, Vec::new())).await
+    }
+
+    /// Appends entries and says which contributions are in them; all or none.
+    pub async fn append_with(
+        &self,
+        project: &ProjectId,
+        (entries, contributions): (Vec<Entry>, Vec<Kept>),
+    ) -> Result<(), StorageError> {
         let project = project.clone();
         let step = move |connection: &Connection| {
             let follows = follows(connection, &project, &entries)?;
             if follows {
                 insert(connection, &project, &entries)?;
+                contribution::insert(connection, &project, &contributions)?;
             }
             Ok(follows)
         };

@@ -1,4 +1,4 @@
-//! The relay's promises (R1 to R17), each kept by a real relay on a free port with real sockets. Nothing here
+//! The relay's promises (R1 to R20, C1 to C6), each kept by a real relay on a free port with real sockets. Nothing here
 //! sleeps: everything waits for something to happen, with a deadline.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
@@ -10,6 +10,7 @@ mod request;
 mod acks;
 mod charts;
 mod check;
+mod contributions;
 mod drawn;
 mod export;
 mod folder;
@@ -19,6 +20,7 @@ mod kills;
 mod limits;
 mod links;
 mod office;
+mod plain;
 mod roles;
 mod rooms;
 mod serving;

@@ -167,9 +167,9 @@ async fn r10_every_refusal_is_a_problem_with_a_code() {
 async fn r7_a_short_address_opens_the_project_or_says_why_not() {
     let house = House::open().await;
     let project = house.project().await;
-    for (place, kind) in [("v", LinkKind::Viewer), ("c", LinkKind::Contributor)] {
+    for (place, kind, live) in [("v", LinkKind::Viewer, ""), ("c", LinkKind::Contributor, "/live")] {
         let key = key(&project, kind);
-        let answer = get(&house.address, &format!("/{place}/{key}")).await;
+        let answer = get(&house.address, &format!("/{place}/{key}{live}")).await;
         assert_eq!(answer.status, 303);
         assert_eq!(answer.headers["location"], format!("/p/{}#{key}", project.id));
         assert_eq!(answer.headers["referrer-policy"], "no-referrer");

@@ -59,15 +59,13 @@ impl Pen<'_, '_> {
         self.row((Root::Comments, &comment.id), value, [resolved]);
     }
 
+    /// Adds what somebody sent, without any answer.
+    pub(crate) fn contribute(&mut self, contribution: &Contribution) {
+        self.set_root(Root::Contributions, &contribution.id, Some(sent(contribution)));
+    }
+
     fn contribution(&mut self, contribution: &Contribution) {
-        let value = record([
-            (field::KIND, word(&contribution.kind)),
-            (field::TEXT, word(&contribution.text)),
-            (field::ON, word(&contribution.on)),
-            (field::BY, word(&contribution.by)),
-            (field::AUTHOR, word(&contribution.author)),
-            (field::AT, number(Some(contribution.at))),
-        ]);
+        let value = sent(contribution);
         let status = (part::STATUS, word(&contribution.status));
         let reply = (part::REPLY, word(&contribution.reply));
         self.row((Root::Contributions, &contribution.id), value, [status, reply]);
@@ -85,4 +83,16 @@ impl Pen<'_, '_> {
             parts.into_iter().for_each(|(part, said)| self.set_root(root, &with_part(id, part), said));
         }
     }
+}
+
+/// What somebody sent, as it is kept.
+fn sent(contribution: &Contribution) -> Any {
+    record([
+        (field::KIND, word(&contribution.kind)),
+        (field::TEXT, word(&contribution.text)),
+        (field::ON, word(&contribution.on)),
+        (field::BY, word(&contribution.by)),
+        (field::AUTHOR, word(&contribution.author)),
+        (field::AT, number(Some(contribution.at))),
+    ])
 }

@@ -8,4 +8,5 @@ mod kept;
 mod mutated;
 mod participant;
 mod random;
+mod scribe;
 mod yjs;

@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::super::{Problem, caller::Caller};
 use crate::{
+    Relay,
     queue::{Queue, Taken},
     session::Session,
 };
@@ -56,12 +57,12 @@ impl Polled {
     }
 
     /// Does what the frames ask for, once: a request that is repeated is only answered again.
-    pub(super) async fn take(&self, up: Result<poll::Up, FrameError>) -> Result<(), Problem> {
+    pub(super) async fn take(&self, relay: &Relay, up: Result<poll::Up, FrameError>) -> Result<(), Problem> {
         self.is_seen();
         let mut mine = self.up.lock().await;
         let result = match up {
             Ok(up) if up.counter <= mine.counter => return Ok(()),
-            Ok(up) if up.counter == mine.counter + 1 => mine.take(up).await,
+            Ok(up) if up.counter == mine.counter + 1 => mine.take(relay, up).await,
             _ => Err(Close::BadFrame),
         };
         result.map_err(|close| {
@@ -119,9 +120,9 @@ impl Polled {
 }
 
 impl Up {
-    async fn take(&mut self, up: poll::Up) -> Result<(), Close> {
+    async fn take(&mut self, relay: &Relay, up: poll::Up) -> Result<(), Close> {
         for frame in up.frames {
-            self.session.receive(frame).await?;
+            self.session.receive(relay, frame).await?;
         }
         // last, so that a request that broke off in the middle is done again: pushes may be repeated
         self.counter = up.counter;
