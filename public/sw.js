@@ -11,7 +11,7 @@ const CACHE = OURS + VERSION;
 // The one page of the app: the relay answers with it at every address that the app draws.
 const PAGE = "/";
 const DRAWN_BY_THE_APP = /^\/(p\/[^/]+\/?)?$/;
-const ANSWERED_BY_THE_RELAY = /^\/(api|sync|metrics|live|ready|oembed|c|v|e)(\/|$)/;
+const ANSWERED_BY_THE_RELAY = /^\/(api|sync|metrics|live|ready|oembed|plain|c|v|e)(\/|$)/;
 // On a line that hardly works, a person waits this long for the newest page before the kept one opens.
 const PATIENCE_MS = 3000;
 
