@@ -117,7 +117,6 @@ measures-value = Gwerth
 measures-note = Nodyn
 measures-left-out = Gadael allan
 measures-new-row = rhes newydd
-measures-day-taken = Mae gwerth ar gyfer { $date } yn barod.
 measures-pasted = { $count ->
     [one] Un rhes wedi’i gludo.
    *[other] { $count } rhes wedi’u gludo.

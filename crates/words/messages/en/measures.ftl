@@ -117,7 +117,6 @@ measures-value = Value
 measures-note = Note
 measures-left-out = Left out
 measures-new-row = a new row
-measures-day-taken = There is a value for { $date } already.
 measures-pasted = { $count ->
     [one] One row pasted.
    *[other] { $count } rows pasted.
