@@ -5,7 +5,7 @@ use figure::said;
 use leptos::prelude::*;
 use model::edit::MeasureField;
 use model::measure::{PlanField, PlanNumber};
-use statistics::{ChartKind, Proposal as Fitting, RuleSet};
+use statistics::{ChartKind, Proposal as Fitting, Reason, RuleSet};
 
 use super::edit::Subject;
 use super::lines::Reading;
@@ -85,7 +85,8 @@ fn Presets(subject: Subject, reading: Memo<Reading>) -> impl IntoView {
             Some(preset) => choose(subject, preset.chart()),
             None => {
                 let proposal = subject.now(measured::proposal);
-                choose(subject, (proposal.kind, RuleSet::Shewhart));
+                let kind = if takes_other_data(&proposal) { ChartKind::Xmr } else { proposal.kind };
+                choose(subject, (kind, RuleSet::Shewhart));
                 crate::ui::after_paint(|| {
                     crate::ui::focus_at("[data-chart-kind]");
                 });
@@ -100,6 +101,11 @@ fn Presets(subject: Subject, reading: Memo<Reading>) -> impl IntoView {
         <Segments label=say().preset_label() now options on_choose />
         <p class="measures__hint">{hint}</p>
     }
+}
+
+/// Whether a proposed chart is one of data that were to be collected otherwise, so that it cannot be drawn of these.
+fn takes_other_data(proposal: &Fitting) -> bool {
+    proposal.reason == Reason::MostlyZero
 }
 
 /// The chart that fits the data, with the reason; one tap takes it.
@@ -122,7 +128,7 @@ fn Proposal(
             let words = said::reason(&proposal, say());
             view! {
                 <p class="chart__proposal">{words}" "
-                    <Show when=move || !reader.get()>
+                    <Show when=move || !reader.get() && !takes_other_data(&proposal)>
                         <Button label=say().measures_use_it() kind=Tone::Link on_press=move |()| choose(subject, (proposal.kind, RuleSet::Shewhart)) />
                     </Show>
                 </p>
@@ -136,6 +142,9 @@ fn Proposal(
 fn Disagreement(subject: Subject, reading: Memo<Reading>, fitting: Memo<Fitting>) -> impl IntoView {
     let disagreement = Memo::new(move |_| {
         let chart = reading.with(|reading| reading.chart.clone());
+        if fitting.with(takes_other_data) {
+            return None;
+        }
         let fitting = fitting.get().kind;
         let other = if chart.settings.kind == fitting { ChartKind::Xmr } else { fitting };
         if chart.settings.kind == ChartKind::Run || other == ChartKind::Run {
@@ -144,6 +153,7 @@ fn Disagreement(subject: Subject, reading: Memo<Reading>, fitting: Memo<Fitting>
         let series = subject.with(measured::series);
         let mut settings = chart.settings.clone();
         settings.kind = other;
+        settings.multiplier = subject.with(|measure| measured::multiplier_on(measure, other));
         let second = statistics::chart(&series, &settings);
         let found = statistics::disagreement(&chart, &second)?;
         Some(said::disagreement(&chart, &second, &found, say()))

@@ -235,8 +235,11 @@ fn Cell(
         let place = place.clone();
         move |event: web_sys::Event| {
             let Some(input) = input_of(&event) else { return };
-            if input.value() != shown.get_untracked() {
-                let other = overtaken.get_value();
+            // A cell that leaves the page says so after its measure has gone.
+            let (Some(before), Some(other)) = (shown.try_get_untracked(), overtaken.try_get_value()) else {
+                return;
+            };
+            if input.value() != before {
                 grid.write(&place, &input.value());
                 if let Some(other) = other.filter(|other| !other.is_empty()) {
                     let words = say().measures_overtaken(&other);

@@ -3,7 +3,6 @@
 use figure::{Fonts, Theme, small_chart, svg};
 use leptos::{html, prelude::*};
 use model::MeasureId;
-use model::measure::PlanNumber;
 
 use super::edit::named;
 use super::lines;
@@ -57,8 +56,8 @@ fn Tile(id: MeasureId) -> impl IntoView {
         })
     };
     let since = move || {
-        let baseline = measure.with(|measure| measure.numbers.get(&PlanNumber::BaselineValue).copied())?;
         reading.with(|reading| {
+            let baseline = reading.look.baseline?;
             let last = reading.chart.points.get(reading.chart.latest()?)?.value?;
             let change = last - baseline;
             let sign = if change > 0.0 { "+" } else { "" };

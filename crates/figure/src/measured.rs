@@ -102,7 +102,7 @@ pub fn settings(measure: &Measure, phases: &[PhaseStart]) -> Settings {
     settings.freeze = count(PlanNumber::Freeze);
     settings.phases = phases.iter().filter_map(|phase| day_of(&phase.date)).collect();
     settings.screen = measure.screen;
-    settings.multiplier = if is_counted(kind) { 1.0 } else { multiplier(measure) };
+    settings.multiplier = multiplier_on(measure, kind);
     settings.target = number(measure, PlanNumber::GoalValue).filter(|_| is_on_scale(measure, kind));
     settings.direction = match measure.direction {
         Some(Direction::Up) => statistics::Direction::Up,
@@ -112,17 +112,26 @@ pub fn settings(measure: &Measure, phases: &[PhaseStart]) -> Settings {
     settings
 }
 
+/// What the values of a measure are multiplied by on a kind of chart: counts are counts.
+pub fn multiplier_on(measure: &Measure, kind: ChartKind) -> f64 {
+    if is_counted(kind) { 1.0 } else { multiplier(measure) }
+}
+
 /// Whether a chart shows counts, whatever they are shares of.
 fn is_counted(kind: ChartKind) -> bool {
     matches!(kind, ChartKind::C | ChartKind::G | ChartKind::T)
+}
+
+/// Whether a chart shows only the counts of what the measure tells as a share or a rate.
+fn is_count_of_share(measure: &Measure, kind: ChartKind) -> bool {
+    is_counted(kind) && (has_ratios(measure) || unit(measure) == "%")
 }
 
 /// Whether a chart shows what the goal and the baseline of a measure are numbers of: neither how much values differ,
 /// nor counts where the measure is a share.
 fn is_on_scale(measure: &Measure, kind: ChartKind) -> bool {
     let spread = matches!(kind, ChartKind::MovingRange | ChartKind::S);
-    let count_of_share = is_counted(kind) && unit(measure) == "%";
-    !(spread || count_of_share)
+    !(spread || is_count_of_share(measure, kind))
 }
 
 /// What a measure's values are multiplied by: its own number, or 100 where shares are to be read as percent.
@@ -158,7 +167,7 @@ pub fn look<'a>(
     ChartLook {
         words,
         title: measure.name.clone(),
-        unit: if is_counted(kind) && unit == "%" { String::new() } else { unit },
+        unit: if is_count_of_share(measure, kind) { String::new() } else { unit },
         baseline: number(measure, PlanNumber::BaselineValue).filter(|_| is_on_scale(measure, kind)),
         annotations: notes.chain(starts).chain(tests).collect(),
         dated: None,

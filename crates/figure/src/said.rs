@@ -163,7 +163,9 @@ pub fn disagreement(first: &Chart, second: &Chart, found: &Disagreement, words: 
     let counts = |chart: &Chart| matches!(chart.settings.kind, ChartKind::P | ChartKind::U | ChartKind::C);
     // How wide the limits are of the chart that expects what counting alone makes, against those of the one that takes
     // what it finds.
+    let comparable = first.settings.multiplier == second.settings.multiplier;
     let counting = match (counts(first), counts(second)) {
+        _ if !comparable => None,
         (true, false) => found.width.map(|width| (width, one, other)),
         (false, true) => found.width.map(|width| (1.0 / width, other, one)),
         _ => None,

@@ -83,6 +83,11 @@ const TABLE: [Traits; 12] = [
 ];
 
 impl ChartKind {
+    /// Whether its limits come from moving ranges, of which large ones can be screened out.
+    pub fn screens(self) -> bool {
+        matches!(self, ChartKind::Xmr | ChartKind::T | ChartKind::PPrime | ChartKind::UPrime)
+    }
+
     /// All of them.
     pub fn all() -> impl Iterator<Item = ChartKind> {
         TABLE.iter().map(|row| row.kind)

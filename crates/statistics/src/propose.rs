@@ -111,6 +111,11 @@ fn subgroups(points: &[&Point]) -> Proposal {
 }
 
 fn ratios(series: &Series, points: &[&Point], said: Calculation) -> Proposal {
+    use Calculation::{Measurement, OpportunitiesBetween, TimeBetween};
+    // A sum over how many there were: its numerator counts no events.
+    if matches!(said, Measurement | TimeBetween | OpportunitiesBetween) {
+        return plain(ChartKind::Xmr, Reason::Measurement);
+    }
     let pairs = || {
         points.iter().filter_map(|point| match point.observed {
             Observed::Ratio { numerator, denominator } if denominator > 0.0 => Some((numerator, denominator)),
@@ -149,7 +154,7 @@ fn ratios(series: &Series, points: &[&Point], said: Calculation) -> Proposal {
     Proposal { sigma_z, ..plain(kind, reason) }
 }
 
-/// σ_z of the longest phase: here all points are one.
+/// σ_z of all points as one phase.
 fn sigma_z(series: &Series, kind: ChartKind) -> Option<f64> {
     let chart = chart(series, &Settings::new(kind, RuleSet::Shewhart));
     chart.phases.first().and_then(|phase| phase.sigma_z)

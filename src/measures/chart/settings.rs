@@ -27,7 +27,7 @@ pub fn Settings(
     let kind = Memo::new(move |_| reading.with(|reading| reading.chart.settings.kind));
     let rules = Memo::new(move |_| reading.with(|reading| reading.chart.settings.rules));
     let has_lengths = move || rules.get().has_lengths();
-    let screens = move || !matches!(kind.get(), ChartKind::Run);
+    let screens = move || kind.get().screens();
     let screened = subject.part(|measure| measure.screen);
     let (kind_id, rules_id) = (unique_id("kind"), unique_id("rules"));
     let set = move |field: PlanField| {

@@ -174,6 +174,13 @@ impl Grid {
             match self.row(&key, shape, text) {
                 Ok(changes) => {
                     drafts.remove(&key);
+                    // A value that is taken away to be written anew leaves its note and its mark where they are.
+                    let beside = [Column::Note, Column::Ghost].map(|column| (column, text(column)));
+                    let is_gone =
+                        changes.iter().any(|change| matches!(change, Change::Forget(_, of) if *of == key));
+                    if is_gone && beside.iter().any(|(_, text)| !text.trim().is_empty()) {
+                        drafts.insert(key, BTreeMap::from(beside));
+                    }
                     edit.extend(changes);
                 }
                 Err(()) => {

@@ -1,13 +1,15 @@
 //! A table of an analyst becomes observations: what each column means is seen and can be changed, what is unclear is
 //! asked, what is wrong is named by row, and nothing is taken before one says so.
 
+use std::collections::BTreeMap;
+
 use exchange::observations::{
     Choice, DateOrder, Decimal, Fault, Frequency, Outcome, Question, Ratios, Repeats, Role, Table,
     observations,
 };
 use leptos::prelude::*;
 use model::Change;
-use model::measure::PlanField;
+use model::measure::{Observation, PlanField};
 use words::Words;
 
 use super::grid::Grid;
@@ -282,7 +284,7 @@ fn Faults(outcome: Memo<Outcome>, subject: Subject) -> impl IntoView {
 /// Takes the good rows, as one step.
 #[component]
 fn Take(import: Import) -> impl IntoView {
-    let Import { subject, open, text, outcome, .. } = import;
+    let Import { subject, open, text, outcome, choice, .. } = import;
     let count = Memo::new(move |_| outcome.with(|outcome| outcome.observations.len()));
     let replaced = Memo::new(move |_| {
         subject.with(|measure| {
@@ -295,7 +297,22 @@ fn Take(import: Import) -> impl IntoView {
     });
     let take = move |()| {
         let edit = outcome.with_untracked(|outcome| {
-            outcome.observations.iter().map(|one| Change::Observe(subject.id(), one.clone())).collect()
+            let has = |role: Role| choice.with_untracked(|choice| choice.columns.contains(&role));
+            let (notes, ghosts) = (has(Role::Note), has(Role::Ghost));
+            subject.now(|measure| {
+                let there: BTreeMap<&str, &Observation> =
+                    measure.observations.iter().map(|one| (one.key.as_str(), one)).collect();
+                // What the table does not speak of stays as it is.
+                let kept = |one: &Observation| {
+                    let old = there.get(one.key.as_str());
+                    let note =
+                        old.filter(|_| !notes).map_or_else(|| one.note.clone(), |old| old.note.clone());
+                    let ghost = old.filter(|_| !ghosts).map_or(one.ghost, |old| old.ghost);
+                    Observation { note, ghost, ..one.clone() }
+                };
+                let all = outcome.observations.iter().map(kept);
+                all.map(|one| Change::Observe(subject.id(), one)).collect()
+            })
         });
         if subject.state.may_edit() {
             subject.write(edit);

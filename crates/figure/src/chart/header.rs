@@ -96,7 +96,7 @@ fn subtitle(draft: Draft<'_>) -> String {
         "" | "%" => kind(words, settings.kind).to_owned(),
         unit => format!("{} ({unit})", kind(words, settings.kind)),
     };
-    let screened = settings.screen.then(|| words.chart_screened().to_owned());
+    let screened = (settings.screen && settings.kind.screens()).then(|| words.chart_screened().to_owned());
     let frozen = settings.freeze.filter(|&points| points > 0).map(|points| words.chart_frozen(points));
     let parts = [Some(kind), Some(rules), frozen, screened, draft.look.dated.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
