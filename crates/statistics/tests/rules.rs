@@ -196,6 +196,7 @@ fn s13_the_chart_that_fits_is_proposed_with_a_reason() {
             ChartKind::UPrime,
             Reason::RateOverdispersed,
         ),
+        (ratios(|at| (540 + at, 20)), Calculation::Measurement, ChartKind::Xmr, Reason::Measurement),
         (ratios(|at| (i32::from(at == 3), 50)), Calculation::Unknown, ChartKind::G, Reason::MostlyZero),
         (
             values(|at| f64::from(at % 3) / 10.0),
