@@ -135,7 +135,7 @@ fn is_on_scale(measure: &Measure, kind: ChartKind) -> bool {
 }
 
 /// What a measure's values are multiplied by: its own number, or 100 where shares are to be read as percent.
-fn multiplier(measure: &Measure) -> f64 {
+pub fn multiplier(measure: &Measure) -> f64 {
     let percent = || unit(measure) == "%" && has_ratios(measure);
     let said = number(measure, PlanNumber::Multiplier).filter(|number| number.is_finite() && *number > 0.0);
     said.unwrap_or_else(|| if percent() { 100.0 } else { 1.0 })

@@ -15,35 +15,12 @@ const NOTE: f64 = 60.0;
 /// Writes the observations of a measure.
 pub(super) fn fill(page: &mut Page<'_>, measure: &Measure, words: Words) -> Result<(), XlsxError> {
     let parts = Parts::of(&measure.observations);
-    let plotted = Plotted::of(measure);
-    page.headings(&parts.columns(words, plotted.percent), 1)?;
+    let multiplier = measured::multiplier(measure);
+    page.headings(&parts.columns(words, multiplier == 100.0), 1)?;
     for (place, observation) in measure.observations.iter().enumerate() {
-        let value = plotted.values.get(place).copied().flatten();
-        page.row(place, parts.cells(observation, value, words))?;
+        page.row(place, parts.cells(observation, multiplier, words))?;
     }
     Ok(())
-}
-
-/// What a chart draws of each observation.
-struct Plotted {
-    values: Vec<Option<f64>>,
-    /// Whether those are percents.
-    percent: bool,
-}
-
-impl Plotted {
-    fn of(measure: &Measure) -> Self {
-        let chart = measured::chart(measure, &exchange::phases::read(measure));
-        // the chart counts only observations that have a day
-        let dated = measure.observations.iter().enumerate();
-        let dated = dated.filter(|(_, observation)| measured::day_of(observation.date()).is_some());
-        let places: Vec<usize> = dated.map(|(place, _)| place).collect();
-        let mut values = vec![None; measure.observations.len()];
-        for point in &chart.points {
-            values[places[point.place]] = point.value;
-        }
-        Self { values, percent: chart.settings.multiplier == 100.0 }
-    }
 }
 
 /// Which columns there are beside the date, the note and the mark of what is left out.
@@ -74,8 +51,8 @@ impl Parts {
             columns.push(number(words.measures_value()));
         }
         if self.ratio {
-            let plotted = if percent { words.workbook_percent() } else { words.workbook_rate() };
-            columns.extend([words.plan_numerator(), words.plan_denominator(), plotted].map(number));
+            let share = if percent { words.workbook_percent() } else { words.workbook_rate() };
+            columns.extend([words.plan_numerator(), words.plan_denominator(), share].map(number));
         }
         let several = (1..=self.subgroup).map(|place| number(&format!("{} {place}", words.measures_value())));
         columns.extend(several);
@@ -84,7 +61,7 @@ impl Parts {
         columns
     }
 
-    fn cells(&self, observation: &Observation, plotted: Option<f64>, words: Words) -> Vec<Content> {
+    fn cells(&self, observation: &Observation, multiplier: f64, words: Words) -> Vec<Content> {
         let number = |value: Option<f64>| value.map_or(Content::Nothing, Content::Number);
         let (single, ratio, several) = match &observation.value {
             Value::Number(value) => (Some(*value), None, &[][..]),
@@ -97,7 +74,8 @@ impl Parts {
         }
         if self.ratio {
             cells.extend([ratio.map(|ratio| ratio.0), ratio.map(|ratio| ratio.1)].map(number));
-            cells.push(number(ratio.and(plotted)));
+            let share = ratio.filter(|ratio| ratio.1 > 0.0).map(|ratio| ratio.0 / ratio.1 * multiplier);
+            cells.push(number(share));
         }
         cells.extend((0..self.subgroup).map(|place| number(several.get(place).copied())));
         cells.push(Content::Text(observation.note.clone()));

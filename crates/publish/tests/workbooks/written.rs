@@ -150,3 +150,16 @@ fn x41_more_than_a_sheet_can_hold_is_told() {
     let says = write(&many, ENGLISH).unwrap_err().to_string();
     assert_eq!(says, "these are 256 measures, and a workbook holds at most 255");
 }
+
+#[test]
+fn x41_the_share_is_that_of_the_data_whatever_chart_is_drawn() {
+    for chart in ["p", "mr", "c", "g", ""] {
+        let mut falls = measures().swap_remove(0);
+        falls.plan.insert(PlanField::Chart, chart.to_owned());
+        let workbook = write(&[falls], ENGLISH).unwrap();
+        let sheet = opened(&workbook).worksheet_range("=Falls").unwrap();
+        let shares: Vec<_> = (1..4).map(|row| sheet.get((row, 3)).cloned().unwrap()).collect();
+        let expected = [3.0 / 40.0, 0.0, 4.5 / 38.25].map(|share| Data::Float(share * 100.0));
+        assert_eq!(shares, expected, "{chart}");
+    }
+}
