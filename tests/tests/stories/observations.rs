@@ -226,30 +226,3 @@ async fn m4_what_one_is_writing_stays_while_somebody_else_writes_there() -> Resu
         .until("document.querySelector('[data-row=\"2026-04-01\"] [data-column=\"1\"]').value === '45'")
         .await
 }
-
-#[tokio::test]
-async fn m2_a_note_stays_while_its_value_is_written_anew() -> Result<()> {
-    let relay = Relay::start()?;
-    let project = relay.project(Some(planned())).await?;
-    let browser = Browser::open(Look::DESK).await?;
-    let page = browser.visit(&project.editor).await?;
-    opened(&page, "m1").await?;
-    cell(&page, "2026-03-01", 2).await?;
-    page.press("snow").await?;
-    page.press(Key::Enter).await?;
-    cell(&page, "2026-03-01", 1).await?;
-    page.press(Key::Delete).await?;
-    page.press(Key::Enter).await?;
-    page.until("document.querySelectorAll('[data-point]').length === 2").await?;
-    cell(&page, "2026-03-01", 1).await?;
-    page.press("14").await?;
-    page.press(Key::Enter).await?;
-    page.until("document.querySelectorAll('[data-point]').length === 3").await?;
-    page.saved("relay").await?;
-    let file = relay.read(&project).await?;
-    assert_eq!(
-        file["measures"][0]["observations"][2],
-        json!({ "date": "2026-03-01", "value": 14, "note": "snow" })
-    );
-    Ok(())
-}
