@@ -10,10 +10,12 @@ use crate::language::say;
 use crate::pages::project::details::segments::Segments;
 use crate::state::session::{LAST, Notice};
 use crate::ui::{Button, Kind as Tone};
-use grid::{Grid, LATEST, Place, fault_words};
+use faults::fault_words;
+use grid::{Grid, LATEST, Place};
 use hands::{copied, dragged, input_of, key, paste, pressed};
 use rows::{Column, NEW, Shape};
 
+pub mod faults;
 pub mod grid;
 pub mod hands;
 pub mod import;

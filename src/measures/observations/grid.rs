@@ -385,17 +385,3 @@ fn between(keys: &[String], (one, column): Place, (other, to): Place) -> Vec<Vec
 fn today() -> NaiveDate {
     day_of(&days::today_iso()).unwrap_or_default()
 }
-
-/// What is wrong with a cell, in words.
-pub fn fault_words(fault: Fault) -> &'static str {
-    match fault {
-        Fault::NotANumber => say().measures_not_a_number(),
-        Fault::UnclearNumber => say().measures_ambiguous(),
-        Fault::RepeatedDate => say().measures_taken(),
-        Fault::NoDenominator => say().measures_part_missing(),
-        Fault::NumeratorAbove => say().measures_above(),
-        Fault::DenominatorZero => say().measures_zero(),
-        Fault::NumeratorNegative | Fault::DenominatorNegative => say().measures_negative(),
-        _ => say().measures_not_a_date(),
-    }
-}
