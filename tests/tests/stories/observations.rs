@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use stories::{Browser, Look, Relay};
+use stories::{Browser, Look, Page, Project, Relay};
 use thirtyfour::{By, Key};
 
 use super::measures::{cell, has, opened, opened_empty, planned};
@@ -11,13 +11,28 @@ use super::measures::{cell, has, opened, opened_empty, planned};
 const WORKBOOK: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/publish/tests/workbooks/data/months-across.xlsx");
 
+/// One person at the page of the first measure of a plan.
+struct Desk {
+    relay: Relay,
+    project: Project,
+    browser: Browser,
+    page: Page,
+}
+
+impl Desk {
+    async fn at_first_measure() -> Result<Self> {
+        let relay = Relay::start()?;
+        let project = relay.project(Some(planned())).await?;
+        let browser = Browser::open(Look::DESK).await?;
+        let page = browser.visit(&project.editor).await?;
+        opened(&page, "m1").await?;
+        Ok(Self { relay, project, browser, page })
+    }
+}
+
 #[tokio::test]
 async fn m2_values_are_typed_and_what_is_no_number_says_so_and_stays() -> Result<()> {
-    let relay = Relay::start()?;
-    let project = relay.project(Some(planned())).await?;
-    let browser = Browser::open(Look::DESK).await?;
-    let page = browser.visit(&project.editor).await?;
-    opened(&page, "m1").await?;
+    let Desk { relay, project, page, browser: _browser } = Desk::at_first_measure().await?;
     cell(&page, "2026-04-01", 1).await?;
     page.press("12,5").await?;
     page.press(Key::Enter).await?;
@@ -48,11 +63,7 @@ async fn m2_values_are_typed_and_what_is_no_number_says_so_and_stays() -> Result
 
 #[tokio::test]
 async fn m3_a_block_of_a_spreadsheet_is_pasted_with_its_days_as_one_step() -> Result<()> {
-    let relay = Relay::start()?;
-    let project = relay.project(Some(planned())).await?;
-    let browser = Browser::open(Look::DESK).await?;
-    let page = browser.visit(&project.editor).await?;
-    opened(&page, "m1").await?;
+    let Desk { relay, project, page, browser: _browser } = Desk::at_first_measure().await?;
     cell(&page, "2026-03-01", 1).await?;
     page.paste("14\r\n15\r\n16\r\n").await?;
     page.until("document.querySelectorAll('[data-point]').length === 5").await?;
@@ -106,11 +117,7 @@ async fn m4_the_chart_follows_what_somebody_else_types() -> Result<()> {
 
 #[tokio::test]
 async fn m3_cells_are_selected_by_mouse_and_with_shift_and_emptied_as_one_step() -> Result<()> {
-    let relay = Relay::start()?;
-    let project = relay.project(Some(planned())).await?;
-    let browser = Browser::open(Look::DESK).await?;
-    let page = browser.visit(&project.editor).await?;
-    opened(&page, "m1").await?;
+    let Desk { relay, project, page, browser: _browser } = Desk::at_first_measure().await?;
     let field = |row: &str| format!("[data-row=\"{row}\"] [data-column=\"1\"]");
     let selected = "document.querySelectorAll('.grid__cell[aria-selected=true]').length";
     let first = page.driver.find(By::Css(field("2026-01-01"))).await?;
@@ -131,11 +138,7 @@ async fn m3_cells_are_selected_by_mouse_and_with_shift_and_emptied_as_one_step()
 
 #[tokio::test]
 async fn x42_a_workbook_is_imported_and_the_measures_are_saved_as_one() -> Result<()> {
-    let relay = Relay::start()?;
-    let project = relay.project(Some(planned())).await?;
-    let browser = Browser::open(Look::DESK).await?;
-    let page = browser.visit(&project.editor).await?;
-    opened(&page, "m1").await?;
+    let Desk { relay, project, page, browser: _browser } = Desk::at_first_measure().await?;
     page.button("Import…").await?;
     page.until("document.querySelector('input[type=file]') !== null").await?;
     let chosen = page.driver.find(By::Css("input[type=file]")).await?;
@@ -225,4 +228,24 @@ async fn m4_what_one_is_writing_stays_while_somebody_else_writes_there() -> Resu
     amina
         .until("document.querySelector('[data-row=\"2026-04-01\"] [data-column=\"1\"]').value === '45'")
         .await
+}
+
+#[tokio::test]
+async fn m2_a_note_stays_while_its_value_is_written_anew() -> Result<()> {
+    let Desk { relay, project, page, browser: _browser } = Desk::at_first_measure().await?;
+    cell(&page, "2026-03-01", 2).await?;
+    page.press("snow").await?;
+    page.press(Key::Enter).await?;
+    cell(&page, "2026-03-01", 1).await?;
+    page.press(Key::Delete).await?;
+    page.press(Key::Enter).await?;
+    page.until("document.querySelectorAll('[data-point]').length === 2").await?;
+    cell(&page, "2026-03-01", 1).await?;
+    page.press("14").await?;
+    page.press(Key::Enter).await?;
+    page.until("document.querySelectorAll('[data-point]').length === 3").await?;
+    page.saved("relay").await?;
+    let march = &relay.read(&project).await?["measures"][0]["observations"][2];
+    assert_eq!((&march["note"], march["value"].as_f64()), (&json!("snow"), Some(14.0)));
+    Ok(())
 }
