@@ -7,10 +7,10 @@ use leptos::{ev, prelude::*};
 use model::Project;
 use model::edit::MeasureField;
 use model::measure::{PlanField, PlanNumber};
+use model::period::Frequency;
 use words::Words;
 
 use super::edit::Subject;
-use super::lines::FREQUENCIES;
 use crate::language::say;
 use crate::pages::project::details::whole::{Kind, WholeField};
 use crate::ui::{Icon, IconSize, IconView, unique_id};
@@ -121,7 +121,7 @@ fn one(subject: Subject, label: &'static str, asked: Asked) -> AnyView {
             view! { <DateField subject now set=MeasureField::GoalDate label /> }.into_any()
         }
         Asked::Frequency => {
-            let options = FREQUENCIES.map(|name| (name, say().frequency(name))).to_vec();
+            let options = Frequency::NAMED.map(|(name, _)| (name, say().frequency(name))).to_vec();
             view! { <Choice subject field=PlanField::Frequency label options /> }.into_any()
         }
         Asked::Calculation => {

@@ -170,9 +170,9 @@ pub fn latest(reading: &Reading) -> AnyView {
     let Some((date, value)) = reading.last() else {
         return view! { <span class="plan__none">{say().measures_no_values()}</span> }.into_any();
     };
-    let said = reading.variation().map(variation_words);
-    let goal = reading.assurance().map(assurance_words);
-    let sign = reading.variation().map(sign);
+    let said = reading.chart.variation.map(variation_words);
+    let goal = reading.chart.assurance.map(assurance_words);
+    let sign = reading.chart.variation.map(sign);
     view! {
         <span class="plan__value">{value}</span>
         <span class="plan__date">{date}</span>

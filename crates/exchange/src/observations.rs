@@ -19,7 +19,6 @@ mod guess;
 mod headings;
 mod number;
 mod one;
-mod period;
 mod table;
 mod write;
 
@@ -28,7 +27,6 @@ pub use choice::{Choice, DateOrder, Decimal, Ratios, Repeats, Role, Suggestion};
 pub use fault::{Fault, Question, Refusal, RowFault};
 pub use gather::{Outcome, observations};
 pub use one::{day_of, number_of};
-pub use period::{Frequency, next_period, period_start};
 pub use table::Table;
 pub use write::{write, write_all};
 

@@ -83,7 +83,8 @@ const GAP: f64 = 8.0;
 const NAMES: f64 = 0.3;
 
 /// A chart of a width and a height in pixels, with its title, its rules, its axes and the names of its lines. Days of
-/// the chart are counted from 1 January of year 1, which is day 1 (`num_days_from_ce` of chrono).
+/// the chart are counted from 1 January of year 1, which is day 1 (`num_days_from_ce` of chrono). What the chart holds
+/// is drawn: [`Chart::shown`] says what can be shown.
 pub fn chart(chart: &Chart, look: &ChartLook, size: (f64, f64)) -> ChartPicture {
     draw(Draft { chart, look, is_small: false }, size)
 }

@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use model::cycle::{Cycle, CycleText};
 use model::measure::{Direction, Measure, PhaseStart, PlanField, PlanNumber, Value};
+use model::period::date_of;
 use statistics::{
     Calculation, Chart, ChartKind, Observed, Point, Proposal, RuleSet, Series, Settings, propose,
 };
@@ -53,15 +54,7 @@ pub fn day_of(date: &str) -> Option<i32> {
     date_of(date).map(|date| date.num_days_from_ce())
 }
 
-/// The day of a `yyyy-mm-dd`; none where a text is none.
-pub fn date_of(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.splitn(3, '-');
-    let mut part = || parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    let (year, month, day) = (part()?, part()?, part()?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// The observations of a measure. One whose date is none is left out.
+/// The observations of a measure, with its empty periods as gaps. One whose date is none is left out.
 pub fn series(measure: &Measure) -> Series {
     let points = measure.observations.iter().filter_map(|observation| {
         let observed = match &observation.value {
@@ -73,7 +66,9 @@ pub fn series(measure: &Measure) -> Series {
         };
         Some(Point { day: day_of(observation.date())?, observed, ghost: observation.ghost })
     });
-    Series { points: points.collect() }
+    let gap =
+        |day: NaiveDate| Point { day: day.num_days_from_ce(), observed: Observed::Missing, ghost: false };
+    Series { points: points.chain(measure.gaps().into_iter().map(gap)).collect() }
 }
 
 /// What the plan says is computed; nothing where it says it in other words.
@@ -141,9 +136,9 @@ pub fn multiplier(measure: &Measure) -> f64 {
     said.unwrap_or_else(|| if percent() { 100.0 } else { 1.0 })
 }
 
-/// The chart of a measure.
+/// The chart of a measure, as it is shown.
 pub fn chart(measure: &Measure, phases: &[PhaseStart]) -> Chart {
-    statistics::chart(&series(measure), &settings(measure, phases))
+    statistics::chart(&series(measure), &settings(measure, phases)).shown()
 }
 
 /// What stands beside the numbers: name, unit, baseline, and on the axis of time notes, phases with their reasons, and

@@ -2,23 +2,27 @@
 
 use statistics::{
     Chart, ChartKind, Direction, Disagreement, Pattern, Phase, Plotted, Proposal, Reason, Rule, RuleSet,
-    Side, Standing,
+    Side, Standing, chance::Chance,
 };
 use words::{Day, Words};
 
 use crate::{chart::header, measured};
 
-/// What the patterns of a chart say, phase by phase; one sentence that there is none, or that it is too early, where
-/// there is none.
+/// What the patterns of a chart, as it is shown, say phase by phase; whether its latest values are too few; and one
+/// sentence that there is no pattern, where there is none.
 pub fn patterns(chart: &Chart, words: Words) -> Vec<String> {
-    let counted: usize = chart.points.iter().filter(|point| point.counted().is_some()).count();
-    let standing = chart.phases.last().map_or(Standing::None, Phase::standing);
-    if counted == 0 && chart.points.iter().all(|point| point.value.is_none()) {
+    if chart.points.iter().all(|point| point.value.is_none()) {
         let said =
             if chart.points.is_empty() { words.said_no_values() } else { unfit(chart.settings.kind, words) };
         return vec![said.to_owned()];
     }
-    let mut said = found(chart, (counted, standing), words);
+    let mut said: Vec<String> =
+        together(&chart.patterns).iter().map(|pattern| sentence(chart, pattern, words)).collect();
+    match chart.phases.last() {
+        Some(latest) if latest.standing() == Standing::None => said.push(too_few(chart, latest, words)),
+        Some(latest) if said.is_empty() => said.push(none(chart, latest.standing(), words)),
+        _ => {}
+    }
     let dropped = dropped(chart);
     if dropped > 0 {
         said.push(words.said_dropped(dropped));
@@ -35,29 +39,34 @@ fn unfit(kind: ChartKind, words: Words) -> &'static str {
     }
 }
 
-/// Values that cannot stand on this chart. The first of each phase has no moving range.
+/// Values that cannot stand on this chart.
 fn dropped(chart: &Chart) -> usize {
-    let empty = chart.points.iter().filter(|point| point.value.is_none() && !point.ghost).count();
-    let expected = if chart.settings.kind == ChartKind::MovingRange { chart.phases.len() } else { 0 };
-    empty.saturating_sub(expected)
+    let is_counted = |place: usize| chart.points.iter().any(|point| point.place == place && !point.ghost);
+    chart.faults.iter().filter(|(place, _)| is_counted(*place)).count()
 }
 
-fn found(chart: &Chart, (counted, standing): (usize, Standing), words: Words) -> Vec<String> {
-    if standing == Standing::None {
-        let counted = chart.phases.last().map_or(0, |phase| phase.counted);
-        return vec![words.said_too_few(counted)];
+/// Why the latest values have no lines yet.
+fn too_few(chart: &Chart, latest: &Phase, words: Words) -> String {
+    let is_frozen = latest.baseline.end < latest.points.end;
+    match chart.points[latest.points.clone()].first() {
+        _ if is_frozen => words.said_too_few_frozen(latest.counted),
+        Some(first) if latest.points.start > 0 => {
+            words.said_too_few_since(latest.counted, &date(first.day, words))
+        }
+        _ => words.said_too_few(latest.counted),
     }
-    if chart.patterns.is_empty() {
-        let mut values = chart.points.iter().filter_map(Plotted::counted);
-        let first = values.next();
-        let is_same = counted > 1 && values.all(|value| Some(value) == first);
-        return vec![match standing {
-            _ if is_same => words.said_all_same(counted),
-            Standing::Full => words.said_no_pattern(counted),
-            _ => words.said_no_pattern_yet(counted),
-        }];
+}
+
+/// That nothing is to be seen, as far as that can be said.
+fn none(chart: &Chart, standing: Standing, words: Words) -> String {
+    let mut values = chart.points.iter().filter_map(Plotted::counted);
+    let counted = values.clone().count();
+    let first = values.next();
+    match standing {
+        _ if counted > 1 && values.all(|value| Some(value) == first) => words.said_all_same(counted),
+        Standing::Full => words.said_no_pattern(counted),
+        _ => words.said_no_pattern_yet(counted),
     }
-    together(&chart.patterns).iter().map(|pattern| sentence(chart, pattern, words)).collect()
 }
 
 /// Points outside the limits that follow each other on one side are said in one sentence.
@@ -87,7 +96,7 @@ pub fn sentence(chart: &Chart, pattern: &Pattern, words: Words) -> String {
     let high = pattern.side != Side::Low;
     let (from, to) = (day(chart, pattern.points.first(), words), day(chart, pattern.points.last(), words));
     let (length, needed) = (pattern.length, pattern.needed);
-    let line = if is_median(chart.settings.kind) { words.said_median() } else { words.said_mean() };
+    let line = line(chart.settings.kind, words);
     let side = if high { words.said_above() } else { words.said_below() };
     let found = match pattern.rule {
         Rule::Shift => words.said_shift(length, side, line, &from, &to, needed),
@@ -96,7 +105,8 @@ pub fn sentence(chart: &Chart, pattern: &Pattern, words: Words) -> String {
         Rule::Trend => words.said_falling(length, &from, &to, needed),
         Rule::OutsideLimits if pattern.points.len() == 1 => words.said_outside(side, &from),
         Rule::OutsideLimits => words.said_outside_many(length, side, &from, &to),
-        Rule::TwoOfThree => words.said_two_of_three(side, &from, &to),
+        Rule::TwoOfThree if length == 2 => words.said_two_of_three(side, line, &from, &to),
+        Rule::TwoOfThree => words.said_two_of_three_many(length, side, line, &from, &to),
         Rule::FewCrossings => words.said_few_crossings(line, length, needed + 1),
         Rule::FewRuns => words.said_few_runs(length, line, needed + 1),
         Rule::ManyRuns => words.said_many_runs(length, line, needed - 1),
@@ -107,13 +117,12 @@ pub fn sentence(chart: &Chart, pattern: &Pattern, words: Words) -> String {
         (Side::High, Direction::Down) | (Side::Low, Direction::Up) => words.said_worse(&found),
         _ => found,
     };
-    let Some(chance) = chart.chance(pattern) else { return found };
-    let phase = chart.phases.get(pattern.phase).map_or(0..0, |phase| phase.points.clone());
-    let points = chart.points[phase].iter().filter(|point| point.counted().is_some()).count();
-    let chance = if pattern.side == Side::Both {
-        words.said_chance(&percent(chance, words), points)
-    } else {
-        words.said_chance_either(&percent(chance, words), points)
+    let Some(Chance { share, points }) = chart.chance(pattern) else { return found };
+    let share = percent(share, words);
+    let chance = match (pattern.rule, pattern.side) {
+        (Rule::TwoOfThree, _) => words.said_chance_two_of_three(&share, points),
+        (_, Side::Both) => words.said_chance(&share, points),
+        _ => words.said_chance_either(&share, points),
     };
     format!("{found} {chance}")
 }
@@ -188,7 +197,6 @@ pub fn reason(proposal: &Proposal, words: Words) -> &'static str {
         Reason::PercentWithoutDenominator => words.reason_percent_without_denominator(),
         Reason::Rate => words.reason_rate(),
         Reason::RateOverdispersed => words.reason_rate_overdispersed(),
-        Reason::RateOfVeryMany => words.reason_rate_of_very_many(),
         Reason::Count => words.reason_count(),
         Reason::Measurement => words.reason_measurement(),
         Reason::Subgroups => words.reason_subgroups(),
@@ -219,8 +227,9 @@ fn day(chart: &Chart, place: Option<&usize>, words: Words) -> String {
     place.and_then(|place| chart.points.get(*place)).map(|point| date(point.day, words)).unwrap_or_default()
 }
 
-fn is_median(kind: ChartKind) -> bool {
-    matches!(kind, ChartKind::Run | ChartKind::G)
+/// What the centre of a kind of chart is called.
+pub(crate) fn line(kind: ChartKind, words: Words) -> &'static str {
+    if kind.is_around_median() { words.said_median() } else { words.said_mean() }
 }
 
 /// The name of a kind of chart.

@@ -139,7 +139,7 @@ proptest! {
         let annotations =
             annotations.into_iter().map(|(share, text, kind)| Annotation { day: day(share), text, kind }).collect();
         let look = ChartLook { title, unit: unit.to_owned(), baseline, annotations, ..ChartLook::default() };
-        let made = statistics::chart(&series, &settings);
+        let made = statistics::chart(&series, &settings).shown();
         for picture in pictures(&made, &look, (width, height)) {
             assert_inside(&picture.scene);
             assert_apart(&picture.scene);

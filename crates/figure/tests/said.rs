@@ -14,7 +14,7 @@ fn sentences(values: &[f64]) -> Vec<String> {
     let point = |(day, value): (i32, &f64)| Point { day, observed: Observed::Value(*value), ghost: false };
     let series = Series { points: points.map(point).collect() };
     let settings = Settings::new(ChartKind::Xmr, RuleSet::Shewhart);
-    said::patterns(&statistics::chart(&series, &settings), Words::new(Language::English))
+    said::patterns(&statistics::chart(&series, &settings).shown(), Words::new(Language::English))
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn shares(numerators: &[f64], kind: ChartKind, rules: RuleSet) -> Chart {
         ghost: false,
     };
     let series = Series { points: (FIRST..).zip(numerators).map(point).collect() };
-    statistics::chart(&series, &Settings { direction: Direction::Up, ..Settings::new(kind, rules) })
+    statistics::chart(&series, &Settings { direction: Direction::Up, ..Settings::new(kind, rules) }).shown()
 }
 
 fn said(chart: &Chart) -> String {
@@ -76,7 +76,7 @@ fn m5_values_that_cannot_stand_on_a_chart_are_told() {
         let point =
             |(day, value): (i32, &f64)| Point { day, observed: Observed::Value(*value), ghost: false };
         let series = Series { points: (FIRST..).zip(values).map(point).collect() };
-        said(&statistics::chart(&series, &Settings::new(kind, RuleSet::Shewhart)))
+        said(&statistics::chart(&series, &Settings::new(kind, RuleSet::Shewhart)).shown())
     };
     let days: Vec<f64> = (0..14).map(|place| f64::from(place * 7 % 5)).collect();
     for (kind, expected) in [
@@ -108,4 +108,34 @@ fn m5_of_two_charts_the_one_that_counts_is_named_whichever_is_narrower() {
         assert!(said.contains(expected), "{said}");
         assert!(said.contains("The P chart expects"), "{said}");
     }
+}
+
+#[test]
+fn m5_a_new_phase_says_that_it_is_new_and_hides_nothing_before() {
+    let numbers: Vec<f64> = MOVED.iter().copied().chain([40.0, 41.0, 39.0]).collect();
+    let point = |(day, value): (i32, &f64)| Point { day, observed: Observed::Value(*value), ghost: false };
+    let series = Series { points: (FIRST..).zip(&numbers).map(point).collect() };
+    let begun = Settings { phases: vec![FIRST + 24], ..Settings::new(ChartKind::Run, RuleSet::Anhoej) };
+    let sentences = said(&statistics::chart(&series, &begun).shown());
+    assert!(sentences.contains("an unusually long run"), "{sentences}");
+    assert!(sentences.contains("3 values since "), "{sentences}");
+    let frozen = Settings { freeze: Some(5), ..Settings::new(ChartKind::Run, RuleSet::Anhoej) };
+    let sentences = said(&statistics::chart(&series, &frozen).shown());
+    assert!(sentences.contains("from the first 5 values alone"), "{sentences}");
+}
+
+#[test]
+fn m5_more_than_two_near_a_limit_are_counted() {
+    let mut values: Vec<f64> = (0..40).map(|place| 50.0 + f64::from(place * 7 % 5)).collect();
+    values.splice(20..24, [58.0, 58.5, 58.0, 58.5]);
+    let series = Series {
+        points: (FIRST..)
+            .zip(&values)
+            .map(|(day, value)| Point { day, observed: Observed::Value(*value), ghost: false })
+            .collect(),
+    };
+    let chart = statistics::chart(&series, &Settings::new(ChartKind::Xmr, RuleSet::MakingDataCount)).shown();
+    let sentences = said(&chart);
+    assert!(sentences.contains("4 points near the limit above the mean"), "{sentences}");
+    assert!(sentences.contains("Two of three so near, on either side, by chance alone in"), "{sentences}");
 }

@@ -15,6 +15,7 @@ pub mod edit;
 pub mod id;
 pub mod measure;
 pub mod order;
+pub mod period;
 pub mod project;
 pub mod role;
 pub mod search;

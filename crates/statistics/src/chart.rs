@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    chance,
+    chance::{self, Chance},
     fault::Fault,
     icons::{self, Assurance, Variation},
     kind::ChartKind,
@@ -194,13 +194,34 @@ impl Chart {
         }
     }
 
+    /// The chart as people are to see it: without the lines, patterns and icons that its observations are too few to
+    /// carry.
+    #[must_use]
+    pub fn shown(mut self) -> Self {
+        let standings: Vec<Standing> = self.phases.iter().map(Phase::standing).collect();
+        for point in &mut self.points {
+            point.limits = point.limits.filter(|_| standings[point.phase] == Standing::Full);
+            point.centre = point.centre.filter(|_| standings[point.phase] > Standing::None);
+        }
+        for (phase, standing) in self.phases.iter_mut().zip(&standings) {
+            phase.centre = phase.centre.filter(|_| *standing > Standing::None);
+        }
+        self.patterns.retain(|pattern| standings[pattern.phase] >= pattern.rule.needs());
+        let latest = self.latest().map_or(Standing::None, |latest| standings[self.points[latest].phase]);
+        // That nothing happens can be said only where limits are.
+        let is_said = |said: &Variation| latest == Standing::Full || *said != Variation::CommonCause;
+        self.variation = icons::variation(&self).filter(is_said);
+        self.assurance = icons::assurance(&self);
+        self
+    }
+
     /// The latest point that rules look at.
     pub fn latest(&self) -> Option<usize> {
         self.points.iter().rposition(|point| point.counted().is_some())
     }
 
-    /// How often a chart like this shows such a pattern without any change, from 0 to 1: see [`chance`].
-    pub fn chance(&self, pattern: &Pattern) -> Option<f64> {
+    /// How often a chart like this shows such a pattern without any change: see [`chance`].
+    pub fn chance(&self, pattern: &Pattern) -> Option<Chance> {
         chance::of(self, pattern)
     }
 }

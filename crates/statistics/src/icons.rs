@@ -71,7 +71,7 @@ pub(crate) fn variation(chart: &Chart) -> Option<Variation> {
 /// The goal against the latest limits, strictly.
 pub(crate) fn assurance(chart: &Chart) -> Option<Assurance> {
     let target = chart.settings.target.filter(|target| !target.is_nan())?;
-    let limits = chart.points.iter().rev().find_map(|point| point.limits)?;
+    let limits = chart.points[chart.latest()?].limits?;
     let (above, below) = (compare(target, limits.upper[2]).is_gt(), compare(target, limits.lower[2]).is_lt());
     match chart.settings.direction {
         Direction::Neither => None,

@@ -114,6 +114,11 @@ impl ChartKind {
         self.traits().has_limits
     }
 
+    /// Whether its centre is the median, and not a mean.
+    pub fn is_around_median(self) -> bool {
+        matches!(self, ChartKind::Run | ChartKind::G)
+    }
+
     /// The lowest and the highest that its limits can be, before any multiplier.
     pub(crate) fn bounds(self) -> (f64, f64) {
         self.traits().bounds

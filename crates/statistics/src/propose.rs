@@ -53,8 +53,6 @@ pub enum Reason {
     Rate,
     /// A rate that varies more than the Poisson does, by σ_z.
     RateOverdispersed,
-    /// A rate in a very large exposure.
-    RateOfVeryMany,
     /// Counts, about as much opportunity in each period.
     Count,
     /// One measurement a period.

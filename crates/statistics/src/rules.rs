@@ -7,7 +7,11 @@ mod beyond;
 mod counts;
 mod stretches;
 
-use crate::{chart::Chart, kind::ChartKind, settings::RuleSet};
+use crate::{
+    chart::{Chart, Standing},
+    kind::ChartKind,
+    settings::RuleSet,
+};
 pub use beyond::{Zone, outside, two_of_three};
 pub use counts::{few_crossings, long_runs, unusual_runs, usual_runs};
 pub use stretches::{Ties, shift, trend};
@@ -31,6 +35,16 @@ pub enum Rule {
     FewRuns,
     /// More runs than are usual for so many points (Perla).
     ManyRuns,
+}
+
+impl Rule {
+    /// From which standing of its phase a pattern of it is shown: one near limits only where limits are.
+    pub(crate) fn needs(self) -> Standing {
+        match self {
+            Rule::OutsideLimits | Rule::TwoOfThree => Standing::Full,
+            _ => Standing::Trial,
+        }
+    }
 }
 
 /// Where a pattern lies.

@@ -108,7 +108,7 @@ proptest! {
             prop_assert!(pattern.points.is_sorted() && pattern.points.iter().all(|&point| !chart.points[point].ghost));
             prop_assert!(pattern.points.iter().all(|&point| chart.points[point].phase == pattern.phase));
             let chance = chart.chance(pattern);
-            prop_assert!(chance.is_none_or(|chance| (0.0..=1.0).contains(&chance)), "{:?} {:?}", pattern, chance);
+            prop_assert!(chance.is_none_or(|chance| (0.0..=1.0).contains(&chance.share)), "{:?} {:?}", pattern, chance);
         }
         let proposal = statistics::propose(&Series { points }, statistics::Calculation::Unknown);
         prop_assert!(ChartKind::all().any(|kind| kind == proposal.kind));
@@ -160,7 +160,7 @@ proptest! {
     }
 
     #[test]
-    fn s8_ghosts_and_gaps_change_no_line(series in measured(), kind in kinds(), rules in rules()) {
+    fn s8_ghosts_change_no_line(series in measured(), kind in kinds(), rules in rules()) {
         let with = chart(&series, &settings(kind, rules));
         let is_there = |point: &&Point| !point.ghost;
         let without = Series { points: series.points.iter().filter(is_there).cloned().collect() };
@@ -227,5 +227,35 @@ fn s1_nothing_varies_and_nothing_is_found() {
             );
         }
     }
-    assert_eq!(chance::outside(0), 0.0);
+    assert_eq!(chance::outside(0, 1), 0.0);
+}
+
+#[test]
+fn s1_what_few_observations_cannot_carry_is_not_shown() {
+    // A point far outside, at the seventh place of so many; then the same in a phase of its own behind 20 others.
+    let outside_of = |chart: &statistics::Chart| {
+        chart.patterns.iter().filter(|pattern| pattern.rule == statistics::Rule::OutsideLimits).count()
+    };
+    let steady = |place: usize| Some(if place == 6 { 900.0 } else { 5.0 + (place % 2) as f64 });
+    for (points, limits, outside, said) in
+        [(7, false, false, false), (11, false, false, false), (12, true, true, true)]
+    {
+        let shown = chart(
+            &Series::of_values((0..points).map(steady)),
+            &settings(ChartKind::Xmr, RuleSet::MakingDataCount),
+        );
+        assert_eq!(outside_of(&shown), 1, "{points}: they are computed all the same");
+        let shown = shown.shown();
+        assert_eq!(shown.points.iter().any(|point| point.limits.is_some()), limits, "{points}");
+        assert_eq!(outside_of(&shown), usize::from(outside), "{points}");
+        assert_eq!(shown.variation.is_some(), said, "{points}");
+        assert_eq!(shown.phases[0].centre.is_some(), points >= 8, "{points}");
+    }
+    let begun = Settings { phases: vec![20], ..settings(ChartKind::Xmr, RuleSet::MakingDataCount) };
+    let shown = chart(&Series::of_values((0..23).map(steady)), &begun).shown();
+    assert_eq!(
+        (outside_of(&shown), shown.variation, shown.assurance),
+        (1, None, None),
+        "an earlier phase keeps its own"
+    );
 }

@@ -126,7 +126,8 @@ pub(super) fn picture(subject: &Subject, drawn: &Drawn, (words, letters): (Words
         Letters::Inside => INSIDE,
         Letters::Named => Fonts::Named,
     };
-    figure::svg(&figure::chart(&drawn.chart, &look, SIZE).scene, Theme::Light, fonts)
+    let chart = drawn.chart.clone().shown();
+    figure::svg(&figure::chart(&chart, &look, SIZE).scene, Theme::Light, fonts)
 }
 
 /// A chart with what it was made of.
@@ -141,8 +142,14 @@ pub(super) struct Drawn {
 impl Drawn {
     pub(super) fn of(subject: &Subject) -> Self {
         let mut series = measured::series(&subject.measure);
-        let gaps = subject.gaps.iter().filter_map(|date| measured::day_of(date));
-        series.points.extend(gaps.map(|day| Point { day, observed: Observed::Missing, ghost: false }));
+        let is_new = |day: &i32| series.points.iter().all(|point| point.day != *day);
+        let gaps: Vec<i32> =
+            subject.gaps.iter().filter_map(|date| measured::day_of(date)).filter(is_new).collect();
+        series.points.extend(gaps.into_iter().map(|day| Point {
+            day,
+            observed: Observed::Missing,
+            ghost: false,
+        }));
         let day = |day: i32| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or_default().to_string();
         let dates: Vec<String> = series.points.iter().map(|point| day(point.day)).collect();
         let chart = statistics::chart(&series, &measured::settings(&subject.measure, &subject.phases));
@@ -172,7 +179,7 @@ impl Drawn {
                 "dates": dates,
                 "length": pattern.length,
                 "needed": pattern.needed,
-                "chance": self.chart.chance(pattern),
+                "chance": self.chart.chance(pattern).map(|chance| chance.share),
             })
         });
         said["patterns"] = patterns.collect();

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use exchange::observations::{Fault, day_of, number_of, period_start};
+use exchange::observations::{Fault, day_of, number_of};
 use leptos::prelude::*;
 use model::Change;
-use model::measure::Observation;
+use model::measure::{Measure, Observation};
+use model::period::period_start;
 
 use super::rows::{self, Column, Drafts, NEW, Row, Shape, iso};
 use crate::days;
@@ -145,7 +146,7 @@ impl Grid {
         let there = self.kept_under(day);
         let is_own = rows::day_of(key) == Some(day) || key == there;
         !is_own
-            && self.subject.now(rows::calendar).is_some()
+            && self.subject.now(Measure::calendar).is_some()
             && self.observations.with(|all| all.contains_key(&there))
     }
 
@@ -236,13 +237,13 @@ impl Grid {
 
     /// The day under which what was observed on a day is kept: the first of its period.
     fn kept_under(self, day: NaiveDate) -> String {
-        iso(self.subject.now(rows::calendar).map_or(day, |frequency| period_start(day, frequency)))
+        iso(self.subject.now(Measure::calendar).map_or(day, |frequency| period_start(day, frequency)))
     }
 
     /// The key of a day: of events there may be several on one.
     fn free(self, day: &str) -> Option<String> {
         let taken = self.observations.with_untracked(|all| all.contains_key(day));
-        let by_calendar = self.subject.now(rows::calendar).is_some();
+        let by_calendar = self.subject.now(Measure::calendar).is_some();
         match (taken, by_calendar) {
             (false, _) => Some(day.to_owned()),
             // The row says so.

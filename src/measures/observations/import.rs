@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use exchange::observations::{
-    Choice, DateOrder, Decimal, Fault, Frequency, Outcome, Question, Ratios, Repeats, Role, Table,
-    observations,
+    Choice, DateOrder, Decimal, Fault, Outcome, Question, Ratios, Repeats, Role, Table, observations,
 };
 use leptos::prelude::*;
 use model::Change;
-use model::measure::{Observation, PlanField};
+use model::measure::{Measure, Observation, PlanField};
+use model::period::Frequency;
 use words::Words;
 
 use super::grid::Grid;
-use super::rows::{self, Shape};
+use super::rows::Shape;
 use crate::language::say;
 use crate::measures::edit::Subject;
 use crate::pages::project::details::segments::Segments;
@@ -91,7 +91,7 @@ fn suggested(subject: Subject, grid: Grid, table: &Table, place: usize) -> Choic
     let place = place.min(suggestions.len().saturating_sub(1));
     let mut choice =
         if suggestions.is_empty() { Choice::default() } else { suggestions.swap_remove(place).choice };
-    choice.frequency = subject.now(rows::calendar).unwrap_or(Frequency::Events);
+    choice.frequency = subject.now(Measure::calendar).unwrap_or(Frequency::Events);
     choice.ratios = match grid.shape.get_untracked() {
         Shape::Ratio => Ratios::Rate,
         _ => Ratios::Proportion,
@@ -263,7 +263,7 @@ fn Faults(outcome: Memo<Outcome>, subject: Subject) -> impl IntoView {
         let more = faults.len().saturating_sub(SHOWN);
         let repeated = faults.iter().filter(|fault| fault.fault == Fault::RepeatedDate).count();
         let frequency = frequency.get();
-        let finer = (repeated > 2 && subject.with(rows::calendar).is_some())
+        let finer = (repeated > 2 && subject.with(Measure::calendar).is_some())
             .then(|| view! { <p>{say().import_finer(say().frequency(&frequency))}</p> });
         let row = |fault: exchange::observations::RowFault| {
             let sentence = say().observations_fault(fault.fault.name(), &fault.cell);

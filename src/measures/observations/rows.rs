@@ -6,11 +6,9 @@ use chrono::NaiveDate;
 use figure::measured;
 use model::measure::{Measure, Observation, PlanField, Value};
 
-use exchange::observations::{Fault, Frequency, day_of as read_day, next_period, number_of, period_start};
+use exchange::observations::{Fault, day_of as read_day, number_of};
+use model::period::{MOST_GAPS, date_of, next_period, period_start};
 use statistics::{Calculation, ChartKind};
-
-/// Empty periods that are shown at most, so that a slip in one date does not fill the page.
-const MOST_GAPS: usize = 400;
 
 /// What is entered for a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +102,7 @@ pub const NEW: &str = "new";
 pub fn keys(measure: &Measure, drafts: &Drafts, today: NaiveDate) -> Vec<String> {
     let mut keys: BTreeSet<String> = measure.observations.iter().map(|one| one.key.clone()).collect();
     keys.extend(drafts.keys().filter(|key| *key != NEW).cloned());
-    let Some(period) = calendar(measure) else {
+    let Some(period) = measure.calendar() else {
         return keys.into_iter().chain([NEW.to_owned()]).collect();
     };
     let days: Vec<NaiveDate> = keys.iter().filter_map(|key| day_of(key)).collect();
@@ -132,13 +130,7 @@ pub fn keys(measure: &Measure, drafts: &Drafts, today: NaiveDate) -> Vec<String>
 
 /// The key of the row after the last, for a paste that is longer than the rows.
 pub fn next_key(measure: &Measure, last: &str) -> Option<String> {
-    Some(iso(next_period(day_of(last)?, calendar(measure)?)))
-}
-
-/// The frequency of a measure that is collected by the calendar, and not at events.
-pub fn calendar(measure: &Measure) -> Option<Frequency> {
-    let said = measure.plan.get(&PlanField::Frequency).map_or("", String::as_str);
-    Frequency::named(said).filter(|frequency| *frequency != Frequency::Events)
+    Some(iso(next_period(day_of(last)?, measure.calendar()?)))
 }
 
 /// A day as it is kept.
@@ -148,7 +140,7 @@ pub fn iso(day: NaiveDate) -> String {
 
 /// The day of a key.
 pub fn day_of(key: &str) -> Option<NaiveDate> {
-    measured::date_of(key.split('~').next()?)
+    date_of(key.split('~').next()?)
 }
 
 /// What a cell shows, as one would type it.

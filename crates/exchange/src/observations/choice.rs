@@ -1,6 +1,6 @@
 //! What a person decides about a table, or what is taken for it until they do.
 
-use super::period::Frequency;
+use model::period::Frequency;
 
 /// What a column means for one measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -5,11 +5,8 @@ mod shape;
 use chrono::{Datelike, Days, NaiveDate};
 
 use self::shape::{Items, items};
-use super::{
-    Fault,
-    choice::DateOrder,
-    period::{Frequency, period_start},
-};
+use super::{Fault, choice::DateOrder};
+use model::period::{Frequency, period_start};
 
 /// A date as far as its own text says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

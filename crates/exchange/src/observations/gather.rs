@@ -11,10 +11,10 @@ use super::{
     day::{following_year, written},
     fault::{Fault, Question, RowFault},
     number::{Says, is_nothing, number, says},
-    period::{Frequency, period_start},
     table::Table,
 };
 use crate::project::date_key;
+use model::period::{Frequency, period_start};
 
 /// What a table gives by a choice.
 #[derive(Debug, Clone, PartialEq, Default)]

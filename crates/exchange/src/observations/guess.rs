@@ -7,9 +7,9 @@ use super::{
     day::{self, Written, written},
     headings::{heading, is_quotient},
     number::{is_nothing, is_number, number},
-    period::Frequency,
     table::Table,
 };
+use model::period::Frequency;
 
 /// A measure among the columns: what it is of, and its columns.
 #[derive(Default)]

@@ -7,7 +7,8 @@ use model::measure::{Measure, Observation, Value};
 use super::cells::{guarded, quoted};
 
 /// The observations of a measure as CSV with a heading, which [`Table::read`](super::Table::read) reads back. It has the
-/// columns that the observations need; texts that a spreadsheet would take for formulas get an apostrophe.
+/// columns that the observations need, and an empty row for an empty period; texts that a spreadsheet would take for
+/// formulas get an apostrophe.
 pub fn write(measure: &Measure) -> String {
     let observations = &measure.observations;
     let mut columns = Columns::of(observations);
@@ -15,8 +16,8 @@ pub fn write(measure: &Measure) -> String {
     columns.value |= is_bare;
     let mut text = String::new();
     line(&mut text, columns.names().collect());
-    for observation in observations {
-        line(&mut text, columns.cells(observation));
+    for row in rows(measure) {
+        line(&mut text, columns.row(&row));
     }
     text
 }
@@ -30,12 +31,24 @@ pub fn write_all<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String 
     let mut text = String::new();
     line(&mut text, std::iter::once("measure".to_owned()).chain(columns.names()).collect());
     for measure in measures {
-        for observation in &measure.observations {
+        for row in rows(measure) {
             let name = std::iter::once(guarded(&measure.name));
-            line(&mut text, name.chain(columns.cells(observation)).collect());
+            line(&mut text, name.chain(columns.row(&row)).collect());
         }
     }
     text
+}
+
+/// A period: its day, and what was observed, if anything was.
+type Row<'a> = (String, Option<&'a Observation>);
+
+/// The observations and the empty periods between them, by day.
+fn rows(measure: &Measure) -> Vec<Row<'_>> {
+    let observed = measure.observations.iter().map(|one| (one.date().to_owned(), Some(one)));
+    let mut rows: Vec<Row<'_>> = observed.collect();
+    rows.extend(measure.gaps().into_iter().map(|day| (day.to_string(), None)));
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    rows
 }
 
 /// Which columns there are beside the date.
@@ -72,8 +85,16 @@ impl Columns {
         before.chain(numbered).chain(behind.into_iter().flatten().map(|name| (*name).to_owned()))
     }
 
+    fn row(&self, (day, observation): &Row<'_>) -> Vec<String> {
+        let day = guarded(day);
+        match observation {
+            Some(observation) => std::iter::once(day).chain(self.cells(observation)).collect(),
+            None => std::iter::once(day).chain(self.names().skip(1).map(|_| String::new())).collect(),
+        }
+    }
+
     fn cells(&self, observation: &Observation) -> Vec<String> {
-        let mut cells = vec![guarded(observation.date())];
+        let mut cells = Vec::new();
         let number = |value: Option<f64>| {
             value.filter(|value| value.is_finite()).map_or(String::new(), |value| value.to_string())
         };

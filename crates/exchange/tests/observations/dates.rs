@@ -1,7 +1,8 @@
 //! Dates as people write them, what is asked of them, and the periods they stand for.
 
 use chrono::NaiveDate;
-use exchange::observations::{DateOrder, Frequency, Repeats, next_period, period_start};
+use exchange::observations::{DateOrder, Repeats};
+use model::period::{Frequency, next_period, period_start};
 
 use crate::{check, check_with};
 

@@ -39,7 +39,7 @@ fn x36_dates_without_a_value_are_gaps() {
     let text = "date,value\n2026-01-01,1\n2026-02-01,\n2026-03-01,x\n2026-04-01,4\n2026-04-01,5";
     let table = Table::read(text).unwrap();
     let mut choice = table.suggestions()[0].choice.clone();
-    choice.frequency = exchange::observations::Frequency::Monthly;
+    choice.frequency = model::period::Frequency::Monthly;
     choice.repeats = Repeats::Fault;
     let outcome = observations(&table, &choice);
     assert_eq!(outcome.gaps.iter().map(String::as_str).collect::<Vec<_>>(), ["2026-02-01", "2026-03-01"]);

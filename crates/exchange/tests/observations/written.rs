@@ -3,7 +3,7 @@
 use exchange::observations::{write, write_all};
 use model::{
     MeasureId,
-    measure::{Measure, Observation, Value},
+    measure::{Measure, Observation, PlanField, Value},
 };
 
 use crate::check;
@@ -48,6 +48,20 @@ fn x38_a_measure_leaves_with_the_columns_it_needs() {
     ] {
         assert_eq!(write(&measure("x", observations)), expected);
     }
+}
+
+#[test]
+fn x38_an_empty_period_leaves_as_an_empty_row() {
+    let observed = |key| (key, Value::Ratio(3.0, 40.0), "", true);
+    let mut measure = measure("x", vec![observed("2026-01-01"), observed("2026-03-01")]);
+    measure.plan.insert(PlanField::Frequency, "monthly".to_owned());
+    let heading = "date,numerator,denominator,ghost\n";
+    assert_eq!(
+        write(&measure),
+        format!("{heading}2026-01-01,3,40,yes\n2026-02-01,,,\n2026-03-01,3,40,yes\n")
+    );
+    let all = write_all([&measure]);
+    assert!(all.contains("\nx,2026-02-01,,,,,\n"), "{all}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Title, kind of chart, rules with their lengths, and the badges of variation and assurance.
 
-use statistics::{Assurance, ChartKind, Phase, RuleSet, Side, Standing, Variation};
+use statistics::{Assurance, ChartKind, RuleSet, Side, Variation};
 use words::Words;
 
 use super::{
@@ -131,12 +131,8 @@ pub(super) fn description(draft: Draft<'_>) -> String {
 
 fn badges(draft: Draft<'_>) -> Vec<Badge> {
     let words = draft.look.words;
-    // Where no line is shown yet, nothing is said of it.
-    let standing = draft.chart.phases.last().map_or(Standing::None, Phase::standing);
-    let variation = draft.chart.variation.filter(|_| standing > Standing::None);
-    let variation = variation.map(|variation| of_variation(words, variation));
-    let assurance = draft.chart.assurance.filter(|_| standing == Standing::Full);
-    let assurance = assurance.map(|assurance| of_assurance(words, assurance));
+    let variation = draft.chart.variation.map(|variation| of_variation(words, variation));
+    let assurance = draft.chart.assurance.map(|assurance| of_assurance(words, assurance));
     variation.into_iter().chain(assurance).collect()
 }
 

@@ -1,7 +1,5 @@
 //! The names of lines: at the right for the last phase, beside their lines for earlier ones; none over another.
 
-use statistics::Standing;
-
 use super::{
     Draft, GAP, PADDING,
     canvas::{Canvas, LINE, SMALL},
@@ -70,14 +68,9 @@ pub(super) fn earlier(
     let phases = &draft.chart.phases;
     let mut taken: Vec<Area> = Vec::new();
     for phase in &phases[..phases.len().saturating_sub(1)] {
-        let standing = phase.standing();
         let limits = draft.chart.points[phase.points.clone()].iter().find_map(|point| point.limits);
-        let limits = limits.filter(|_| standing == Standing::Full);
-        let lines = [
-            phase.centre.filter(|_| standing > Standing::None),
-            limits.map(|limits| limits.upper[2]),
-            limits.map(|limits| limits.lower[2]),
-        ];
+        let lines =
+            [phase.centre, limits.map(|limits| limits.upper[2]), limits.map(|limits| limits.lower[2])];
         let given = [draft.chart.settings.target, draft.look.baseline];
         let levels: Vec<f64> = lines.iter().chain(&given).flatten().map(|value| frame.y(*value)).collect();
         let (left, right) = (frame.x_of_point(phase.points.start), frame.x_of_point(phase.points.end - 1));

@@ -1,13 +1,13 @@
 //! Centre and limits of each phase, the goal and the baseline.
 
-use statistics::{ChartKind, Limits, Phase, Rule, Side, Standing};
+use statistics::{Limits, Phase, Rule, Side, Standing};
 
 use super::{
     Draft,
     canvas::{Canvas, number},
     frame::Frame,
     labels::Name,
-    values::{Values, standing},
+    values::Values,
 };
 use crate::{scene::Paint, theme::Colour};
 
@@ -37,19 +37,16 @@ pub(super) fn paint(canvas: &mut Canvas, draft: Draft<'_>, frame: &Frame) {
 }
 
 fn of_phase(canvas: &mut Canvas, draft: Draft<'_>, (frame, place, phase): (&Frame, usize, &Phase)) {
-    let standing = phase.standing();
-    if standing == Standing::Full {
-        for of in [|limits: Limits| limits.upper[2], |limits: Limits| limits.lower[2]] {
-            let steps = steps(draft, frame, (phase, &of));
-            canvas.stroke(dashed(&steps, LIMIT), Paint::Solid(Colour::Ink2, 1.25));
-        }
+    for of in [|limits: Limits| limits.upper[2], |limits: Limits| limits.lower[2]] {
+        let steps = steps(draft, frame, (phase, &of));
+        canvas.stroke(dashed(&steps, LIMIT), Paint::Solid(Colour::Ink2, 1.25));
     }
-    let Some(centre) = phase.centre.filter(|_| standing > Standing::None) else { return };
+    let Some(centre) = phase.centre else { return };
     let ends = ends(draft, frame, phase);
     if is_unusual(draft, place) {
         let steps = [(ends, frame.y(centre))];
         canvas.stroke(dashed(&steps, TRIAL), Paint::Solid(Colour::Neutral, 2.5));
-    } else if standing == Standing::Trial {
+    } else if phase.standing() == Standing::Trial {
         canvas.stroke(dashed(&[(ends, frame.y(centre))], TRIAL), Paint::Solid(Colour::Ink, 1.5));
     } else {
         canvas.level(ends, frame.y(centre), Paint::Solid(Colour::Ink, 1.5));
@@ -165,13 +162,9 @@ pub(super) fn names(draft: Draft<'_>, values: &Values) -> Vec<Name> {
     };
     name(chart.settings.target, Colour::Secondary, &|value| words.chart_goal(value));
     if let Some((place, phase)) = chart.phases.iter().enumerate().next_back() {
-        let standing = standing(chart, place);
         let colour = if is_unusual(draft, place) { Colour::Neutral } else { Colour::Ink };
-        name(phase.centre.filter(|_| standing > Standing::None), colour, &|value| {
-            centre(draft, (place, standing), value)
-        });
+        name(phase.centre, colour, &|value| centre(draft, (place, phase.standing()), value));
         let limits = chart.points[phase.points.clone()].iter().rev().find_map(|point| point.limits);
-        let limits = limits.filter(|_| standing == Standing::Full);
         name(limits.map(|limits| limits.upper[2]), Colour::Ink2, &|value| words.chart_upper(value));
         name(limits.map(|limits| limits.lower[2]), Colour::Ink2, &|value| words.chart_lower(value));
     }
@@ -182,7 +175,7 @@ pub(super) fn names(draft: Draft<'_>, values: &Values) -> Vec<Name> {
 /// The name of the centre, with what is said of the whole phase.
 fn centre(draft: Draft<'_>, (place, standing): (usize, Standing), value: &str) -> String {
     let words = draft.look.words;
-    let is_median = matches!(draft.chart.settings.kind, ChartKind::Run | ChartKind::G);
+    let is_median = draft.chart.settings.kind.is_around_median();
     let name = if is_median { words.chart_median(value) } else { words.chart_mean(value) };
     let name = if standing == Standing::Trial { words.chart_on_trial(name.as_str()) } else { name };
     let whole =

@@ -1,12 +1,11 @@
 //! The points and the line between them: each point's shape says what it is.
 
-use statistics::{Rule, Side, Standing, Variation};
+use statistics::{Side, Variation};
 
 use super::{
     Draft,
     canvas::{Canvas, number},
     frame::Frame,
-    values::standing,
 };
 use crate::{diagram::Point, scene::Paint, theme::Colour};
 
@@ -41,13 +40,7 @@ impl Shape {
         if chart.points[point].ghost {
             return Shape::Ghost;
         }
-        // Where a line is not shown yet, no point is marked by it.
-        let needs = match chart.pattern_at(point).map(|pattern| pattern.rule) {
-            Some(Rule::OutsideLimits | Rule::TwoOfThree) => Standing::Full,
-            _ => Standing::Trial,
-        };
-        let is_shown = standing(chart, chart.points[point].phase) >= needs;
-        if is_shown { Shape::of(chart.variation_at(point)) } else { Shape::Common }
+        Shape::of(chart.variation_at(point))
     }
 
     pub(super) fn colour(self) -> Colour {

@@ -1,6 +1,6 @@
 //! The axis of values: from where to where, its round ticks, and how a number is written.
 
-use statistics::{Chart, Standing};
+use statistics::Limits;
 use words::Words;
 
 use super::{
@@ -87,17 +87,11 @@ impl Values {
 fn shown(draft: Draft<'_>) -> Vec<f64> {
     let Draft { chart, look, .. } = draft;
     let lines = chart.points.iter().flat_map(|point| {
-        let standing = standing(chart, point.phase);
-        let centre = point.centre.filter(|_| standing > Standing::None);
-        let limits = point.limits.filter(|_| standing == Standing::Full);
-        [point.value, centre, limits.map(|limits| limits.lower[2]), limits.map(|limits| limits.upper[2])]
+        let limit = |of: fn(Limits) -> f64| point.limits.map(of);
+        [point.value, point.centre, limit(|limits| limits.lower[2]), limit(|limits| limits.upper[2])]
     });
     let given = [chart.settings.target, look.baseline].map(|value| value.filter(|value| value.is_finite()));
     lines.chain(given).flatten().collect()
-}
-
-pub(super) fn standing(chart: &Chart, phase: usize) -> Standing {
-    chart.phases[phase].standing()
 }
 
 /// Ends that are apart, and begin at 0 where that is near.

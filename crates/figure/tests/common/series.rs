@@ -5,7 +5,12 @@ use figure::{
     Annotation, ChartLook,
     chart::AnnotationKind::{Cycle, Note, Phase},
 };
-use statistics::{Chart, ChartKind, Direction, Observed, Point, RuleSet, Series, Settings, chart};
+use statistics::{Chart, ChartKind, Direction, Observed, Point, RuleSet, Series, Settings};
+
+/// A chart as it is shown.
+fn chart(series: &Series, settings: &Settings) -> Chart {
+    statistics::chart(series, settings).shown()
+}
 
 /// The first of a month, so many months after January 2023.
 pub(crate) fn month(months: u32) -> i32 {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Date, lexicon::Language, text::Text};
+use crate::period::date_of;
 
 /// Where a text says when.
 pub(super) struct When {
@@ -131,6 +132,5 @@ fn last_of(year: u32, month: u32) -> Option<Date> {
 
 /// A day as files write it: `2027-06-30`.
 pub(super) fn iso(text: &str) -> Option<Date> {
-    let mut parts = text.trim().get(..10)?.splitn(3, '-').map(|part| part.parse().ok());
-    date(parts.next()??, parts.next()??, parts.next()??)
+    date_of(text.trim().get(..10)?)
 }

@@ -64,7 +64,7 @@ pub fn usual_runs(useful: usize) -> Option<RangeInclusive<usize>> {
     if useful < RUNS_FROM {
         return None;
     }
-    let chances = chance::runs(useful);
+    let chances = chance::run_counts(useful.div_ceil(2), useful / 2);
     let from = below(chances.iter().copied(), TAIL) + 1;
     let to = useful - below(chances.iter().rev().copied(), TAIL);
     Some(from..=to)

@@ -4,6 +4,14 @@ said-too-few = { $count ->
     [one] { $count } gwerth hyd yma. O 8 gwerth ymlaen mae llinell ganol, o 12 ymlaen gellir ymddiried ynddi.
    *[other] { $count } gwerth hyd yma. O 8 gwerth ymlaen mae llinell ganol, o 12 ymlaen gellir ymddiried ynddi.
 }
+said-too-few-frozen = { $count ->
+    [one] O’r gwerth cyntaf yn unig y daw’r llinellau. O 8 gwerth ymlaen mae llinell ganol: gadewch iddynt ddod o ragor.
+   *[other] O’r { $count } gwerth cyntaf yn unig y daw’r llinellau. O 8 gwerth ymlaen mae llinell ganol: gadewch iddynt ddod o ragor.
+}
+said-too-few-since = { $count ->
+    [one] { $count } gwerth ers { $date }, lle mae’r llinellau’n dechrau o’r newydd. O 8 gwerth ymlaen mae llinell ganol, o 12 ymlaen gellir ymddiried ynddi.
+   *[other] { $count } gwerth ers { $date }, lle mae’r llinellau’n dechrau o’r newydd. O 8 gwerth ymlaen mae llinell ganol, o 12 ymlaen gellir ymddiried ynddi.
+}
 said-no-pattern = Dim patrwm mewn { $count ->
     [one] { $count } pwynt
    *[other] { $count } pwynt
@@ -33,7 +41,8 @@ said-rising = { $length } pwynt yn olynol yn codi, { $from } hyd { $to }: tuedd 
 said-falling = { $length } pwynt yn olynol yn gostwng, { $from } hyd { $to }: tuedd ({ $needed } neu fwy).
 said-outside = Un pwynt { $side } y terfynau, { $from }: digwyddodd rhywbeth arbennig yno.
 said-outside-many = { $count } pwynt { $side } y terfynau, { $from } hyd { $to }: digwyddodd rhywbeth arbennig yno.
-said-two-of-three = Dau o dri phwynt yn olynol yn agos at y terfyn { $side } y cymedr, { $from } hyd { $to }.
+said-two-of-three = Dau o dri phwynt yn olynol yn agos at y terfyn { $side } y { $line }, { $from } hyd { $to }.
+said-two-of-three-many = { $count } pwynt yn agos at y terfyn { $side } y { $line }, dau o bob tri yn olynol, { $from } hyd { $to }.
 said-few-crossings = Mae’r llinell yn croesi’r { $line } { $count } gwaith yn unig; fel arfer mae hap yn gwneud hynny { $needed } gwaith neu fwy: symudodd y gwerthoedd.
 said-few-runs = Dim ond { $count } rhediad o gwmpas y { $line }, lle mae { $needed } neu fwy yn arferol: symudodd y gwerthoedd.
 said-many-runs = { $count } rhediad o gwmpas y { $line }, lle mae { $needed } ar y mwyaf yn arferol: efallai bod dau fath o ddata wedi’u cymysgu.
@@ -41,6 +50,7 @@ said-better = { $found } Er gwell.
 said-worse = { $found } Er gwaeth.
 said-chance = Trwy hap yn unig mewn { $percent } o siartiau o { $points } pwynt.
 said-chance-either = Ar y naill ochr neu’r llall, trwy hap yn unig mewn { $percent } o siartiau o { $points } pwynt.
+said-chance-two-of-three = Dau o dri mor agos, ar y naill ochr neu’r llall, trwy hap yn unig mewn { $percent } o siartiau o { $points } pwynt.
 said-percent = { $number }%
 said-percent-below = llai na { $number }%
 said-point = { $date }: { $value }.
@@ -58,7 +68,6 @@ reason-proportion-of-very-many = Rydych yn cyfrif faint o niferoedd mawr iawn, l
 reason-percent-without-denominator = Canrannau neu gyfraddau heb enwaduron: XmR, nid P nac U.
 reason-rate = Rydych yn cyfrif pa mor aml mewn faint: siart U.
 reason-rate-overdispersed = Rydych yn cyfrif pa mor aml mewn faint, ac mae’n amrywio mwy na hynny: U′, nid U.
-reason-rate-of-very-many = Rydych yn cyfrif pa mor aml mewn llawer iawn, lle byddai siart U yn galw’r newid lleiaf yn arbennig: U′, nid U.
 reason-count = Rydych yn cyfrif, gyda thua’r un cyfle ym mhob cyfnod: siart C.
 reason-measurement = Un mesuriad ym mhob cyfnod: siart XmR.
 reason-subgroups = Sawl mesuriad ym mhob cyfnod: siart o’u cymedrau, ochr yn ochr ag un o’u gwasgariad.

@@ -4,6 +4,14 @@ said-too-few = { $count ->
     [one] { $count } value so far. From 8 values on there is a centre line, from 12 on it can be trusted.
    *[other] { $count } values so far. From 8 values on there is a centre line, from 12 on it can be trusted.
 }
+said-too-few-frozen = { $count ->
+    [one] The lines come from the first value alone. From 8 values on there is a centre line: let them come from more.
+   *[other] The lines come from the first { $count } values alone. From 8 values on there is a centre line: let them come from more.
+}
+said-too-few-since = { $count ->
+    [one] { $count } value since { $date }, where the lines begin anew. From 8 values on there is a centre line, from 12 on it can be trusted.
+   *[other] { $count } values since { $date }, where the lines begin anew. From 8 values on there is a centre line, from 12 on it can be trusted.
+}
 said-no-pattern = No pattern in { $count ->
     [one] { $count } point
    *[other] { $count } points
@@ -33,7 +41,8 @@ said-rising = { $length } points in a row rising, { $from } to { $to }: a trend 
 said-falling = { $length } points in a row falling, { $from } to { $to }: a trend ({ $needed } or more).
 said-outside = One point { $side } the limits, { $from }: something special happened there.
 said-outside-many = { $count } points { $side } the limits, { $from } to { $to }: something special happened there.
-said-two-of-three = Two of three points in a row near the limit { $side } the mean, { $from } to { $to }.
+said-two-of-three = Two of three points in a row near the limit { $side } the { $line }, { $from } to { $to }.
+said-two-of-three-many = { $count } points near the limit { $side } the { $line }, two of every three in a row, { $from } to { $to }.
 said-few-crossings = The line crosses the { $line } only { $count } times; chance usually does so { $needed } times or more: the values moved.
 said-few-runs = Only { $count } runs around the { $line }, where { $needed } or more are usual: the values moved.
 said-many-runs = { $count } runs around the { $line }, where at most { $needed } are usual: perhaps two kinds of data are mixed.
@@ -41,6 +50,7 @@ said-better = { $found } For the better.
 said-worse = { $found } For the worse.
 said-chance = By chance alone in { $percent } of charts of { $points } points.
 said-chance-either = On either side, by chance alone in { $percent } of charts of { $points } points.
+said-chance-two-of-three = Two of three so near, on either side, by chance alone in { $percent } of charts of { $points } points.
 said-percent = { $number }%
 said-percent-below = less than { $number }%
 said-point = { $date }: { $value }.
@@ -58,7 +68,6 @@ reason-proportion-of-very-many = You count how many of very many, where a P char
 reason-percent-without-denominator = Percentages or rates without denominators: XmR, not P or U.
 reason-rate = You count how often in how much: a U chart.
 reason-rate-overdispersed = You count how often in how much, and it varies more than that alone would: U′, not U.
-reason-rate-of-very-many = You count how often in very much, where a U chart would call the smallest change special: U′, not U.
 reason-count = You count, with about as much chance of it in each period: a C chart.
 reason-measurement = One measurement in each period: an XmR chart.
 reason-subgroups = Several measurements in each period: a chart of their means, beside one of their spread.

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
-use exchange::observations::{
-    self, Choice, DateOrder, Decimal, Frequency, Outcome, Question, Ratios, Role, Suggestion,
-};
+use exchange::observations::{self, Choice, DateOrder, Decimal, Outcome, Question, Ratios, Role, Suggestion};
+use model::period::Frequency;
 use model::{
     Id,
     measure::{Measure, PlanField},
