@@ -4,7 +4,6 @@ use exchange::observations::Fault;
 use leptos::{html, prelude::*};
 
 use super::edit::Subject;
-use super::lines::Reading;
 use super::save::SaveMeasures;
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
@@ -13,13 +12,17 @@ use crate::ui::{Button, Kind as Tone};
 use faults::fault_words;
 use grid::{Grid, LATEST, Place};
 use hands::{copied, dragged, input_of, key, paste, pressed};
-use rows::{Column, NEW, Shape};
+use rows::NEW;
+use shape::{Column, Shape};
 
+pub mod events;
 pub mod faults;
 pub mod grid;
 pub mod hands;
 pub mod import;
+mod paste;
 pub mod rows;
+pub mod shape;
 
 /// What can be entered for a period, by names of our own.
 const SHAPES: [(&str, Shape); 3] =
@@ -30,19 +33,17 @@ const SHAPES: [(&str, Shape); 3] =
 pub fn Data(
     /// The measure.
     subject: Subject,
-    /// What the numbers say.
-    reading: Memo<Reading>,
     /// Whether one may only read.
     reader: Memo<bool>,
 ) -> impl IntoView {
     let grid = Grid::new(subject);
     let is_empty = subject.part(|measure| measure.observations.is_empty());
-    let count = move || reading.with(|reading| reading.chart.points.len());
+    let count = subject.part(|measure| measure.observations.len());
     view! {
         <section class="data" aria-label=say().measures_data()>
             <header class="data__head">
                 <h2>{say().measures_data()}</h2>
-                <p class="measures__hint">{move || say().measures_data_count(count())}</p>
+                <p class="measures__hint">{move || say().measures_data_count(count.get())}</p>
                 <div class="measures__begin">
                     <Show when=move || !reader.get()><import::ImportButton grid /></Show>
                     <Show when=move || !is_empty.get()>

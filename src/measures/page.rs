@@ -60,7 +60,7 @@ pub fn Page(
                     </div>
                 </div>
                 <ChartOf subject reading reader />
-                <Data subject reading reader />
+                <Data subject reader />
                 <More subject reader />
                 <Show when=move || !reader.get()>
                     <p class="measure__end"><Button label=say().measures_delete() icon=Icon::Delete kind=Tone::Quiet on_press=move |()| edit::delete(subject) /></p>

@@ -1,30 +1,29 @@
 //! What is done in the grid: cells are written, filled, cleared, copied and pasted, each as one step.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use exchange::observations::{Fault, day_of, number_of};
+use exchange::observations::{Fault, day_of};
 use leptos::prelude::*;
 use model::Change;
 use model::measure::{Measure, Observation};
 use model::period::period_start;
 
-use super::rows::{self, Column, Drafts, NEW, Row, Shape, iso};
+use super::rows::{self, Drafts, NEW, Row, iso};
+use super::shape::{Column, Shape};
 use crate::days;
-use crate::language::say;
 use crate::measures::edit::Subject;
 use crate::random::random;
-use crate::state::session::{LAST, Notice};
 
 /// The latest rows that are shown at first: a page of thousands would be slow to reach its end.
 pub const LATEST: usize = 120;
 
-/// The most single measurements that a period has room for.
-const MOST_MEASUREMENTS: usize = 50;
-
 /// A cell: the key of its row, and its column.
 pub type Place = (String, usize);
+
+/// The cells of a row that were written, and what stands in each of its cells.
+type Written<'a> = (&'a BTreeMap<Column, String>, &'a dyn Fn(Column) -> String);
 
 /// The grid of one measure.
 #[derive(Clone, Copy)]
@@ -48,7 +47,7 @@ pub struct Grid {
     /// Whether all rows are shown.
     pub all: RwSignal<bool>,
     /// How many measurements a period has room for, beyond what is there.
-    wider: RwSignal<usize>,
+    pub(super) wider: RwSignal<usize>,
     observations: Memo<Arc<BTreeMap<String, Observation>>>,
 }
 
@@ -123,10 +122,15 @@ impl Grid {
 
     /// What is wrong with the cells of a row.
     pub fn faults(self, key: &str) -> Vec<(Column, Fault)> {
-        if !self.drafts.with(|drafts| drafts.contains_key(key)) {
-            return Vec::new();
-        }
-        match rows::row(key, self.shape.get(), |column| self.text(key, column)) {
+        let Some(cells) = self.drafts.with(|drafts| drafts.get(key).cloned()) else { return Vec::new() };
+        let known = self.observations.with(|all| all.get(key).cloned());
+        let text = |column| self.text(key, column);
+        match rows::row_of(
+            (key, known.as_ref()),
+            self.shape.get(),
+            |column| cells.contains_key(&column),
+            text,
+        ) {
             Row::Faulty(faults) => faults,
             _ => self.day_fault(key),
         }
@@ -172,7 +176,7 @@ impl Grid {
         for (key, cells) in written {
             let text =
                 |column: Column| cells.get(&column).cloned().unwrap_or_else(|| self.text_now(&key, column));
-            match self.row(&key, shape, text) {
+            match self.row(&key, shape, (&cells, &text)) {
                 Ok(changes) => {
                     drafts.remove(&key);
                     // A value that is taken away to be written anew leaves its note and its mark where they are.
@@ -198,7 +202,7 @@ impl Grid {
     }
 
     /// What a row of texts changes; none while it cannot be read.
-    fn row(self, key: &str, shape: Shape, text: impl Fn(Column) -> String) -> Result<Vec<Change>, ()> {
+    fn row(self, key: &str, shape: Shape, (cells, text): Written<'_>) -> Result<Vec<Change>, ()> {
         let measure = self.subject.id();
         let known = self.observations.with_untracked(|all| all.get(key).cloned());
         let said = text(Column::Date);
@@ -209,7 +213,7 @@ impl Grid {
             Err(_) if key == NEW && said.trim().is_empty() => days::today_iso(),
             Err(_) => return Err(()),
         };
-        match rows::row(key, shape, &text) {
+        match rows::row_of((key, known.as_ref()), shape, |column| cells.contains_key(&column), text) {
             Row::Faulty(_) => Err(()),
             // A day or a note alone waits for its value.
             Row::Empty if known.is_none() => {
@@ -236,7 +240,7 @@ impl Grid {
     }
 
     /// The day under which what was observed on a day is kept: the first of its period.
-    fn kept_under(self, day: NaiveDate) -> String {
+    pub(super) fn kept_under(self, day: NaiveDate) -> String {
         iso(self.subject.now(Measure::calendar).map_or(day, |frequency| period_start(day, frequency)))
     }
 
@@ -296,81 +300,6 @@ impl Grid {
             let at = keys.iter().position(|one| one == key)?.checked_add_signed(rows)?;
             keys.get(at).map(|key| (key.clone(), *column))
         })
-    }
-
-    /// Puts a block of cells in from a cell on, and says what came of it. Where it begins with days, they decide the
-    /// rows; where it is longer than the rows, the calendar goes on.
-    pub fn paste(self, from: &Place, text: &str) {
-        if !self.subject.state.may_edit() {
-            return;
-        }
-        let block = rows::block(text);
-        self.widen(&block, from.1);
-        let shape = self.shape.get_untracked();
-        let is_day = |row: &Vec<String>| {
-            row.len() > 1
-                && row.first().is_some_and(|cell| day_of(cell).is_ok() && cell.parse::<f64>().is_err())
-        };
-        let days = block.iter().filter(|row| is_day(row)).count();
-        let dated = days > 0 && days * 2 >= block.len();
-        let (mut cells, mut named, mut twice) = (Vec::new(), BTreeSet::new(), 0);
-        let (mut key, mut left) = (Some(from.0.clone()), 0);
-        for (line, row) in block.into_iter().enumerate() {
-            let at = match row.first().and_then(|cell| day_of(cell).ok()) {
-                Some(day) if dated => Some(self.kept_under(day)),
-                None if dated => None,
-                _ => key.clone(),
-            };
-            let Some(at) = at else {
-                // The first may be a heading.
-                left += usize::from(!dated || line > 0);
-                continue;
-            };
-            twice += usize::from(!named.insert(at.clone()));
-            let first = if dated { 0 } else { from.1 };
-            let places = row.into_iter().enumerate().map(|(place, cell)| (first + place, cell));
-            for (column, cell) in places.filter(|(column, _)| *column < shape.columns()) {
-                let cell = if column == 0 && dated { at.clone() } else { cell };
-                cells.push(((at.clone(), column), cell));
-            }
-            key = self.after(&at);
-        }
-        let count = named.len();
-        let faulty = self.write_all(cells);
-        let state = self.subject.state;
-        let mut words = match faulty {
-            0 => say().measures_pasted(count),
-            faulty => say().measures_pasted_faulty(count, faulty),
-        };
-        if left > 0 {
-            words = format!("{words} {}", say().measures_pasted_left(left));
-        }
-        if twice > 0 {
-            words = format!("{words} {}", say().measures_pasted_twice(twice));
-        }
-        state
-            .session
-            .notify(Notice::text(words).about(LAST).with(say().project_undo(), move || state.undo()));
-    }
-
-    /// Makes room for as many measurements as the longest row of a block has.
-    fn widen(self, block: &[Vec<String>], first: usize) {
-        let is_number = |cell: &&String| number_of(cell).is_ok();
-        let skipped = |row: &[String]| usize::from(row.first().is_some_and(|cell| day_of(cell).is_ok()));
-        let numbers = |row: &Vec<String>| {
-            let skipped = if first == 0 { skipped(row) } else { 0 };
-            (first + skipped).max(1) - 1 + row.iter().skip(skipped).take_while(is_number).count()
-        };
-        let widest = block.iter().map(numbers).max().unwrap_or_default().min(MOST_MEASUREMENTS);
-        if widest > self.wider.get_untracked() {
-            self.wider.set(widest);
-        }
-    }
-
-    /// The row after another, in the grid or by the calendar.
-    fn after(self, key: &str) -> Option<String> {
-        let next = self.beside(&(key.to_owned(), 0), 1).map(|(key, _)| key).filter(|key| key != NEW);
-        next.or_else(|| self.subject.now(|measure| rows::next_key(measure, key)))
     }
 }
 

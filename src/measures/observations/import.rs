@@ -1,27 +1,25 @@
 //! A table of an analyst becomes observations: what each column means is seen and can be changed, what is unclear is
 //! asked, what is wrong is named by row, and nothing is taken before one says so.
 
-use std::collections::BTreeMap;
-
 use exchange::observations::{
     Choice, DateOrder, Decimal, Fault, Outcome, Question, Ratios, Repeats, Role, Table, observations,
 };
 use leptos::prelude::*;
-use model::Change;
-use model::measure::{Measure, Observation, PlanField};
+use model::measure::{Measure, PlanField};
 use model::period::Frequency;
 use words::Words;
 
 use super::grid::Grid;
-use super::rows::Shape;
+use super::shape::Shape;
 use crate::language::say;
 use crate::measures::edit::Subject;
 use crate::pages::project::details::segments::Segments;
-use crate::state::session::{LAST, Notice};
 use crate::ui::{Button, Dialog, Field, Kind as Tone, Lines, Size, unique_id};
 use file::FromFile;
+use take::Take;
 
 pub mod file;
+pub mod take;
 
 /// Rows that are shown of a table, and faults that are named.
 const SHOWN: usize = 8;
@@ -68,11 +66,14 @@ pub fn ImportButton(
     let choice = RwSignal::new(Choice::default());
     let frequency = subject.plan(PlanField::Frequency);
     Effect::new(move |_| {
-        // Also when the plan has changed meanwhile.
-        frequency.track();
         if let Some(Ok(table)) = table.get() {
             choice.set(suggested(subject, grid, &table, 0));
         }
+    });
+    // The plan may change meanwhile; what was answered stays.
+    Effect::new(move |_| {
+        frequency.track();
+        choice.update(|choice| choice.frequency = frequency_of(subject));
     });
     let outcome = Memo::new(move |_| match table.get() {
         Some(Ok(table)) => choice.with(|choice| observations(&table, choice)),
@@ -91,13 +92,18 @@ fn suggested(subject: Subject, grid: Grid, table: &Table, place: usize) -> Choic
     let place = place.min(suggestions.len().saturating_sub(1));
     let mut choice =
         if suggestions.is_empty() { Choice::default() } else { suggestions.swap_remove(place).choice };
-    choice.frequency = subject.now(Measure::calendar).unwrap_or(Frequency::Events);
+    choice.frequency = frequency_of(subject);
     choice.ratios = match grid.shape.get_untracked() {
         Shape::Ratio => Ratios::Rate,
-        _ => Ratios::Proportion,
+        Shape::Share => Ratios::Proportion,
+        Shape::Number | Shape::Subgroup(_) => choice.ratios,
     };
     choice.repeats = Repeats::Fault;
     choice
+}
+
+fn frequency_of(subject: Subject) -> Frequency {
+    subject.now(Measure::calendar).unwrap_or(Frequency::Events)
 }
 
 #[component]
@@ -201,16 +207,22 @@ fn Columns(import: Import) -> impl IntoView {
 /// What only the person who knows the data can say.
 #[component]
 fn Questions(import: Import) -> impl IntoView {
-    let Import { choice, outcome, .. } = import;
-    // A question that was answered stays, so that it can be answered otherwise.
-    let asked = Memo::new(move |before: Option<&Vec<Question>>| {
-        let mut asked = before.cloned().unwrap_or_default();
+    let Import { choice, outcome, text, .. } = import;
+    let version = Memo::new(move |before: Option<&u32>| {
+        text.track();
+        before.map_or(0, |before| before.wrapping_add(1))
+    });
+    // A question that was answered stays, so that it can be answered otherwise; one of another table does not.
+    let asked = Memo::new(move |before: Option<&(u32, Vec<Question>)>| {
+        let of = version.get();
+        let mut asked =
+            before.filter(|(before, _)| *before == of).map(|(_, asked)| asked.clone()).unwrap_or_default();
         for question in outcome.with(|outcome| outcome.questions.clone()) {
             if !asked.contains(&question) {
                 asked.push(question);
             }
         }
-        asked
+        (of, asked)
     });
     let order = Signal::derive(move || match choice.with(|choice| choice.date_order) {
         Some(DateOrder::DayMonth) => "day",
@@ -252,7 +264,9 @@ fn Questions(import: Import) -> impl IntoView {
         Question::Dates | Question::Values => outcome.with(|outcome| outcome.questions.contains(question)),
         _ => true,
     };
-    move || asked.get().into_iter().filter(open).map(one).collect_view()
+    move || {
+        asked.with(|(_, asked)| asked.iter().filter(|one| open(one)).map(|asked| one(*asked)).collect_view())
+    }
 }
 
 #[component]
@@ -278,59 +292,5 @@ fn Faults(outcome: Memo<Outcome>, subject: Subject) -> impl IntoView {
                 </div>
             }
         })
-    }
-}
-
-/// Takes the good rows, as one step.
-#[component]
-fn Take(import: Import) -> impl IntoView {
-    let Import { subject, open, text, outcome, choice, .. } = import;
-    let count = Memo::new(move |_| outcome.with(|outcome| outcome.observations.len()));
-    let replaced = Memo::new(move |_| {
-        subject.with(|measure| {
-            let there: std::collections::BTreeSet<&str> =
-                measure.observations.iter().map(|one| one.key.as_str()).collect();
-            outcome.with(|outcome| {
-                outcome.observations.iter().filter(|one| there.contains(one.key.as_str())).count()
-            })
-        })
-    });
-    let take = move |()| {
-        let edit = outcome.with_untracked(|outcome| {
-            let has = |role: Role| choice.with_untracked(|choice| choice.columns.contains(&role));
-            let (notes, ghosts) = (has(Role::Note), has(Role::Ghost));
-            subject.now(|measure| {
-                let there: BTreeMap<&str, &Observation> =
-                    measure.observations.iter().map(|one| (one.key.as_str(), one)).collect();
-                // What the table does not speak of stays as it is.
-                let kept = |one: &Observation| {
-                    let old = there.get(one.key.as_str());
-                    let note =
-                        old.filter(|_| !notes).map_or_else(|| one.note.clone(), |old| old.note.clone());
-                    let ghost = old.filter(|_| !ghosts).map_or(one.ghost, |old| old.ghost);
-                    Observation { note, ghost, ..one.clone() }
-                };
-                let all = outcome.observations.iter().map(kept);
-                all.map(|one| Change::Observe(subject.id(), one)).collect()
-            })
-        });
-        if subject.state.may_edit() {
-            subject.write(edit);
-            let state = subject.state;
-            let words = say().import_done(count.get_untracked());
-            open.set(false);
-            text.set(String::new());
-            state
-                .session
-                .notify(Notice::text(words).about(LAST).with(say().project_undo(), move || state.undo()));
-        }
-    };
-    view! {
-        <p class="measures__hint" hidden=move || replaced.get() == 0>{move || say().import_replaces(replaced.get())}</p>
-        <p class="dialog__foot">
-            <Button label=say().paste_cancel() on_press=move |()| open.set(false) />
-            <Button label=Signal::derive(move || say().import_take(count.get())) kind=Tone::Filled
-                blocked=Signal::derive(move || count.get() == 0) on_press=take />
-        </p>
     }
 }

@@ -3,93 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use figure::measured;
 use model::measure::{Measure, Observation, PlanField, Value};
 
+use super::shape::{Column, Shape};
 use exchange::observations::{Fault, day_of as read_day, number_of};
 use model::period::{MOST_GAPS, date_of, next_period, period_start};
-use statistics::{Calculation, ChartKind};
-
-/// What is entered for a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// One number
-    Number,
-    /// How often in how much
-    Ratio,
-    /// How many of how many: never more than there are
-    Share,
-    /// So many single measurements
-    Subgroup(usize),
-}
-
-impl Shape {
-    /// What the observations are, or the plan speaks of; a person may have chosen otherwise while there are none.
-    pub fn of(measure: &Measure, chosen: Option<Shape>) -> Self {
-        let longest = measure.observations.iter().filter_map(|one| match &one.value {
-            Value::Subgroup(values) => Some(values.len()),
-            _ => None,
-        });
-        if let Some(longest) = longest.max() {
-            return Shape::Subgroup(longest.max(2));
-        }
-        let has_ratio = measure.observations.iter().any(|one| matches!(one.value, Value::Ratio(..)));
-        let plan = |field| measure.plan.get(&field).map_or("", |text| text.trim());
-        let calculation = measured::calculation(measure);
-        let chart = ChartKind::named(plan(PlanField::Chart));
-        let is_share = calculation == Calculation::Proportion
-            || plan(PlanField::Unit) == "%"
-            || matches!(chart, Some(ChartKind::P | ChartKind::PPrime));
-        let says_ratio = matches!(calculation, Calculation::Proportion | Calculation::Rate)
-            || !plan(PlanField::Denominator).is_empty()
-            || matches!(chart, Some(ChartKind::P | ChartKind::PPrime | ChartKind::U | ChartKind::UPrime));
-        let ratio = if is_share { Shape::Share } else { Shape::Ratio };
-        match (has_ratio, measure.observations.is_empty(), chosen) {
-            (true, ..) | (_, true, Some(Shape::Ratio | Shape::Share)) => ratio,
-            (_, true, Some(chosen)) => chosen,
-            (_, true, None) if says_ratio => ratio,
-            (_, true, None) if matches!(chart, Some(ChartKind::Xbar | ChartKind::S)) => Shape::Subgroup(5),
-            _ => Shape::Number,
-        }
-    }
-
-    /// How many cells a value has.
-    pub fn parts(self) -> usize {
-        match self {
-            Shape::Number => 1,
-            Shape::Ratio | Shape::Share => 2,
-            Shape::Subgroup(count) => count,
-        }
-    }
-
-    /// How many columns there are: the day, the value, the note, and whether it is left out.
-    pub fn columns(self) -> usize {
-        self.parts() + 3
-    }
-
-    /// What a column holds.
-    pub fn column(self, place: usize) -> Column {
-        match place {
-            0 => Column::Date,
-            part if part <= self.parts() => Column::Part(part - 1),
-            note if note == self.parts() + 1 => Column::Note,
-            _ => Column::Ghost,
-        }
-    }
-}
-
-/// What a cell says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// The day
-    Date,
-    /// The number, the numerator and denominator, or one of the measurements
-    Part(usize),
-    /// A note on the point
-    Note,
-    /// Whether the point is left out of the lines
-    Ghost,
-}
 
 /// Cells that were written and are no observation yet, by row.
 pub type Drafts = BTreeMap<String, BTreeMap<Column, String>>;
@@ -170,6 +88,28 @@ pub enum Row {
     Observed(Observation),
     /// Some cells cannot be read, or are missing
     Faulty(Vec<(Column, Fault)>),
+}
+
+/// Reads a row of a grid. `written` says which cells were written, `text` what stands in them. The value of a row in
+/// which only something else was written stays as it is, and one of another shape keeps it while what is written fits.
+pub fn row_of(
+    (key, known): (&str, Option<&Observation>),
+    shape: Shape,
+    written: impl Fn(Column) -> bool,
+    text: impl Fn(Column) -> String,
+) -> Row {
+    let parts = || (0..shape.parts()).map(Column::Part);
+    if let Some(known) = known.filter(|_| !parts().any(&written)) {
+        let (note, ghost) = (text(Column::Note).trim().to_owned(), is_marked(&text(Column::Ghost)));
+        return Row::Observed(Observation { note, ghost, ..known.clone() });
+    }
+    let filled: Vec<Column> = parts().filter(|part| !text(*part).trim().is_empty()).collect();
+    let shape = match (known.map(|known| &known.value), filled.as_slice()) {
+        (Some(Value::Ratio(..)), [Column::Part(0), Column::Part(1)]) if shape.is_subgroup() => Shape::Ratio,
+        (Some(Value::Number(_)), [Column::Part(0)]) => Shape::Number,
+        _ => shape,
+    };
+    row(key, shape, text)
 }
 
 /// Reads a row. `text` gives what stands in a cell.
@@ -319,6 +259,40 @@ mod tests {
             assert_eq!(found, expected, "{cells:?}");
         }
         assert_eq!(row("2026-05-01", Shape::Share, |_| " ".to_owned()), Row::Empty);
+    }
+
+    #[test]
+    fn m2_a_row_of_another_shape_keeps_its_value_while_something_else_is_written() {
+        use Column::{Note, Part};
+        let known =
+            |value| Observation { key: "2026-05-01".to_owned(), value, note: String::new(), ghost: false };
+        for (value, shape, written, expected) in [
+            (Value::Ratio(3.0, 8.0), Shape::Subgroup(3), vec![(Note, "snow")], Value::Ratio(3.0, 8.0)),
+            (Value::Ratio(3.0, 8.0), Shape::Subgroup(3), vec![(Part(0), "4")], Value::Ratio(4.0, 8.0)),
+            (
+                Value::Ratio(3.0, 8.0),
+                Shape::Subgroup(3),
+                vec![(Part(2), "4")],
+                Value::Subgroup(vec![3.0, 8.0, 4.0]),
+            ),
+            (Value::Number(3.0), Shape::Share, vec![(Note, "snow")], Value::Number(3.0)),
+            (Value::Number(3.0), Shape::Share, vec![(Part(0), "4")], Value::Number(4.0)),
+            (Value::Number(3.0), Shape::Share, vec![(Part(1), "4")], Value::Ratio(3.0, 4.0)),
+        ] {
+            let known = known(value);
+            let written: BTreeMap<Column, &str> = written.into_iter().collect();
+            let text = |column| {
+                let there = || cell(&known.key, Some(&known), column);
+                written.get(&column).map_or_else(there, |text| (*text).to_owned())
+            };
+            let is_written = |column| written.contains_key(&column);
+            let found = match row_of((&known.key, Some(&known)), shape, is_written, text) {
+                Row::Observed(found) => found,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(found.value, expected, "{written:?}");
+            assert_eq!(found.note, written.get(&Note).copied().unwrap_or_default());
+        }
     }
 
     #[test]

@@ -86,9 +86,11 @@ fn of_numbers(items: &Items) -> Option<Result<Written, Fault>> {
         ("YNN", &[year, month, day]) => {
             one_sign("-/.").map(|_| date(year as i32, month, day, Frequency::Daily))
         }
-        ("NNY", &[first, second, year]) => one_sign("-/.").map(|_| slashed(first, second, year as i32)),
+        ("NNY", &[first, second, year]) => {
+            one_sign("-/.").map(|sign| ordered(sign, (first, second, year as i32)))
+        }
         ("NNN", &[first, second, year]) if items.two_digits => {
-            one_sign("-/.").map(|_| slashed(first, second, whole_year(year)))
+            one_sign("-/.").map(|sign| ordered(sign, (first, second, whole_year(year))))
         }
         ("YN", &[year, next]) if (year + 1) % 100 == next => match one_sign("-/")? {
             // `2011-12` is December; `2011/12` is a year, and so is `2023-24`
@@ -105,8 +107,10 @@ fn of_numbers(items: &Items) -> Option<Result<Written, Fault>> {
     }
 }
 
-fn slashed(first: u32, second: u32, year: i32) -> Result<Written, Fault> {
+/// A date with its year last. Who writes points begins with the day, wherever that can be.
+fn ordered(sign: char, (first, second, year): (u32, u32, i32)) -> Result<Written, Fault> {
     match (first, second) {
+        (1..=31, 1..=12) if sign == '.' => date(year, second, first, Frequency::Daily),
         (1..=12, 1..=31) | (1..=31, 1..=12) => Ok(Written::Numbers { first, second, year }),
         _ => Err(Fault::ImpossibleDate),
     }

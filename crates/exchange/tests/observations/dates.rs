@@ -99,7 +99,7 @@ fn x32_other_words_are_no_dates() {
 
 #[test]
 fn x33_day_and_month_are_asked_for_unless_the_column_says_which_is_which() {
-    let unclear = "date,value\n4/5/2026,1\n05.06.2026,2\n7/7/2026,3";
+    let unclear = "date,value\n4/5/2026,1\n05-06-2026,2\n7/7/2026,3";
     check(unclear, "2026-07-07=3, 2:1 unclear-date, 3:1 unclear-date, day-or-month?");
     check_with(
         unclear,
@@ -111,6 +111,9 @@ fn x33_day_and_month_are_asked_for_unless_the_column_says_which_is_which() {
         |choice| choice.date_order = Some(DateOrder::MonthDay),
         "2026-04-05=1, 2026-05-06=2, 2026-07-07=3",
     );
+    // With points the day comes first.
+    check("date,value\n04.05.2026,1\n05.06.26,2", "2026-05-04=1, 2026-06-05=2");
+    check("date,value\n05.30.2026,1", "2026-05-30=1");
     check("date,value\n4/5/2026,1\n13/5/2026,2", "2026-05-04=1, 2026-05-13=2");
     check("date,value\n4/5/2026,1\n4/13/2026,2", "2026-04-05=1, 2026-04-13=2");
     let first_of_months: String = (1..=12).map(|month| format!("01/{month:02}/2026,{month}\n")).collect();
