@@ -8,7 +8,7 @@ use crate::language::say;
 use crate::state::ProjectState;
 use crate::state::session::view::Section;
 use crate::ui::later::{self, Chunk, Fetched};
-use crate::ui::{Later, after_paint, focus_at};
+use crate::ui::{Later, after_paint, focus_at, is_nowhere};
 
 pub mod add;
 pub mod chart;
@@ -69,7 +69,7 @@ fn begin() {
     if let Some(view) = document().query_selector("[data-section=measures]").ok().flatten() {
         view.set_scroll_top(0);
     }
-    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+    if is_nowhere() {
         focus_at("[data-measures-title]");
     }
 }

@@ -96,13 +96,17 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(work));
 }
 
+/// Whether nothing has the focus.
+pub fn is_nowhere() -> bool {
+    let body = document().body();
+    document()
+        .active_element()
+        .is_none_or(|active| body.as_ref().is_some_and(|body| body.is_same_node(Some(&active))))
+}
+
 /// Whether something in there may take the focus: it is in there already, or nowhere.
 pub fn is_free_for(part: &Element) -> bool {
-    let active = document().active_element();
-    let body = document().body();
-    active.is_none_or(|active| {
-        part.contains(Some(&active)) || body.as_ref().is_some_and(|body| body.is_same_node(Some(&active)))
-    })
+    is_nowhere() || document().active_element().is_some_and(|active| part.contains(Some(&active)))
 }
 
 /// Scrolls no further than is needed to see an element.

@@ -39,9 +39,10 @@ pub fn ChartOf(
         <section class="chart" aria-label=say().measures_chart()>
             <header class="chart__head">
                 <h2>{say().measures_chart()}</h2>
-                <fieldset class="chart__presets" disabled=move || reader.get()><Presets subject reading /></fieldset>
+                <fieldset class="chart__presets" disabled=move || reader.get()><Presets subject reading fitting /></fieldset>
             </header>
             <picture::Picture reading />
+            <picture::Spread subject reading />
             <div class="chart__said">
                 <h3 class="details__heading">{say().measures_says()}</h3>
                 <ul class="chart__patterns" data-patterns="">{patterns}</ul>
@@ -74,7 +75,7 @@ fn preset_name(preset: Preset) -> &'static str {
 
 /// The two ways most people read a measure, and any other.
 #[component]
-fn Presets(subject: Subject, reading: Memo<Reading>) -> impl IntoView {
+fn Presets(subject: Subject, reading: Memo<Reading>, fitting: Memo<Fitting>) -> impl IntoView {
     let now = Memo::new(move |_| {
         reading.with(|reading| Preset::of(&reading.chart.settings).map_or(OTHER, preset_name))
     });
@@ -84,7 +85,7 @@ fn Presets(subject: Subject, reading: Memo<Reading>) -> impl IntoView {
         move |name: &'static str| match Preset::ALL.into_iter().find(|preset| preset_name(*preset) == name) {
             Some(preset) => choose(subject, preset.chart()),
             None => {
-                let proposal = subject.now(measured::proposal);
+                let proposal = fitting.get_untracked();
                 let kind = if takes_other_data(&proposal) { ChartKind::Xmr } else { proposal.kind };
                 choose(subject, (kind, RuleSet::Shewhart));
                 crate::ui::after_paint(|| {
@@ -154,7 +155,7 @@ fn Disagreement(subject: Subject, reading: Memo<Reading>, fitting: Memo<Fitting>
         let mut settings = chart.settings.clone();
         settings.kind = other;
         settings.multiplier = subject.with(|measure| measured::multiplier_on(measure, other));
-        let second = statistics::chart(&series, &settings);
+        let second = statistics::chart(&series, &settings).shown();
         let found = statistics::disagreement(&chart, &second)?;
         Some(said::disagreement(&chart, &second, &found, say()))
     });

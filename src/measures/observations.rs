@@ -8,10 +8,10 @@ use super::save::SaveMeasures;
 use crate::language::say;
 use crate::pages::project::details::segments::Segments;
 use crate::state::session::{LAST, Notice};
-use crate::ui::{Button, Kind as Tone};
+use crate::ui::{Button, Kind as Tone, after_paint, unique_id};
 use faults::fault_words;
 use grid::{Grid, LATEST, Place};
-use hands::{copied, dragged, input_of, key, paste, pressed};
+use hands::{copied, dragged, input_of, key, paste, pressed, stop_at};
 use rows::NEW;
 use shape::{Column, Shape};
 
@@ -85,6 +85,19 @@ fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
     });
     let hidden =
         Memo::new(move |_| if grid.all.get() { 0 } else { grid.keys.with(Vec::len).saturating_sub(LATEST) });
+    let stop = StoredValue::new(None::<Place>);
+    Effect::new(move |_| {
+        grid.keys.track();
+        grid.at.track();
+        grid.shape.track();
+        hidden.track();
+        after_paint(move || {
+            // The page may have been left meanwhile.
+            if let Some(before) = stop.try_get_value() {
+                stop.set_value(stop_at(grid, before));
+            }
+        });
+    });
     let rows = move || grid.keys.with(|keys| keys[hidden.get().min(keys.len())..].to_vec());
     let heads = move || {
         let shape = grid.shape.get();
@@ -110,7 +123,7 @@ fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
             on:cut=move |event| if copied(grid, &event) && !reader.get_untracked() { grid.clear() }
             on:paste=move |event| paste(grid, &event)
         >
-            <table class="grid__table">
+            <table class="grid__table" role="grid" aria-multiselectable="true" aria-label=say().measures_data()>
                 <thead><tr>{heads}</tr></thead>
                 <tbody><For each=rows key=String::clone let:key><RowView grid key reader /></For></tbody>
             </table>
@@ -152,20 +165,28 @@ fn RowView(grid: Grid, key: String, reader: Memo<bool>) -> impl IntoView {
         let key = key.clone();
         Memo::new(move |_| grid.row_selected(&key))
     };
+    let fault_id = unique_id("fault");
     let cells = {
-        let key = key.clone();
+        let (key, fault_id) = (key.clone(), fault_id.clone());
         move || {
             let columns = grid.shape.get().columns();
             (0..columns)
-                .map(|column| view! { <Cell grid key=key.clone() column shown selected faults reader /> })
+                .map(|column| view! { <Cell grid key=key.clone() column shown selected faults fault_id=fault_id.clone() reader /> })
                 .collect_view()
         }
     };
-    let said = move || {
-        let faults = faults.get();
-        faults.first().map(|(_, fault)| {
-            view! { <tr class="grid__fault"><td colspan=grid.shape.get().columns().to_string() role="alert">{fault_words(*fault)}</td></tr> }
-        })
+    let said = {
+        let id = fault_id.clone();
+        move || {
+            let faults = faults.get();
+            faults.first().map(|(_, fault)| {
+                view! {
+                    <tr class="grid__fault"><td colspan=grid.shape.get().columns().to_string()>
+                        <span id=id.clone() role="alert">{fault_words(*fault)}</span>
+                    </td></tr>
+                }
+            })
+        }
     };
     view! {
         <tr data-row=key.clone()>{cells}</tr>
@@ -181,6 +202,7 @@ fn Cell(
     #[prop(name = "shown")] row: Memo<Vec<String>>,
     selected: Memo<Option<(usize, usize)>>,
     faults: Memo<Vec<(Column, Fault)>>,
+    fault_id: String,
     reader: Memo<bool>,
 ) -> impl IntoView {
     let kind = grid.shape.get_untracked().column(column);
@@ -224,12 +246,13 @@ fn Cell(
     if kind == Column::Ghost {
         let marked = move || rows::is_marked(&shown.get());
         let has_value = move || !cell(1).is_empty();
-        let place = place.clone();
+        let (place, at) = (place.clone(), place.clone());
+        let focused = move |_| grid.at.set(Some(at.clone()));
         let mark = move |event| grid.write(&place, if event_target_checked(&event) { "x" } else { "" });
         return view! {
             <td class="grid__cell" data-kind="ghost">
-                <input type="checkbox" class="check__box" data-column=column.to_string() aria-label=label prop:checked=marked
-                    disabled=move || reader.get() || !has_value() on:change=mark />
+                <input type="checkbox" class="check__box" data-column=column.to_string() tabindex="-1" aria-label=label prop:checked=marked
+                    disabled=move || reader.get() || !has_value() on:change=mark on:focus=focused />
             </td>
         }
         .into_any();
@@ -255,8 +278,8 @@ fn Cell(
             }
         }
     };
-    let wrong =
-        move || faults.with(|faults| faults.iter().any(|(column, _)| *column == kind)).then_some("true");
+    let wrong = move || faults.with(|faults| faults.iter().any(|(column, _)| *column == kind));
+    let why = move || wrong().then(|| fault_id.clone());
     let mode = if matches!(kind, Column::Part(_)) { "decimal" } else { "text" };
     let name = match kind {
         Column::Date => "date",
@@ -267,7 +290,7 @@ fn Cell(
     view! {
         <td class="grid__cell" data-kind=name aria-selected=is_selected>
             <input type="text" class="grid__input" autocomplete="off" inputmode=mode maxlength="500" data-column=column.to_string()
-                aria-label=label aria-invalid=wrong readonly=move || reader.get() node_ref=field
+                tabindex="-1" aria-label=label aria-invalid=move || wrong().then_some("true") aria-describedby=why readonly=move || reader.get() node_ref=field
                 on:focus=focused on:change=done />
         </td>
     }

@@ -87,12 +87,14 @@ fn AddCard(
             view! { <optgroup label=say().level(level)>{cards.into_iter().map(option).collect_view()}</optgroup> }
         })
     };
+    let is_none = move || offered.with(|levels| levels.iter().all(|(_, cards)| cards.is_empty()));
     view! {
         <label class="unseen" for=id.clone()>{say().measures_watch_more()}</label>
-        <select id=id class="field__input" on:change=chosen prop:value="">
+        <select id=id class="field__input" on:change=chosen prop:value="" hidden=is_none>
             <option value="" selected>{say().measures_watch_more()}</option>
             {move || offered.get().into_iter().map(group).collect_view()}
         </select>
+        <p class="measures__hint" hidden=move || !is_none()>{say().measures_watch_none()}</p>
     }
 }
 

@@ -65,9 +65,18 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
         return cases::run(cases);
     }
     let Some(file) = &arguments.data else { bail!("there is no file of data") };
+    let is_svg = |path: &Path| path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("svg"));
+    if let Some(path) = arguments.output.as_deref().filter(|path| !is_svg(path)) {
+        bail!("{}: a chart is written as SVG; name the file .svg", path.display());
+    }
     let words = Words::new(arguments.language);
     let mut subject = subject(file, &arguments, words)?;
     arguments.plan.apply(&mut subject);
+    if subject.measure.name.is_empty() {
+        // A picture says what it is of.
+        subject.measure.name =
+            file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    }
     let drawn = Drawn::of(&subject);
     for line in &drawn.faults {
         eprintln!("{}: {}", file.display(), plain(line));

@@ -136,6 +136,16 @@ fn s15_a_picture_goes_where_it_is_wanted_and_rows_at_fault_are_told() {
 }
 
 #[test]
+fn s15_a_picture_without_a_title_has_the_name_of_its_file_and_is_svg() {
+    let (folder, path) = file("waits.csv", WAITS);
+    let (code, out, error) = run(&["chart", &path, "--chart", "run"]);
+    assert!(code == 0 && out.contains("<title>waits</title>"), "{error}");
+    let target = folder.path().join("waits.png");
+    let (code, _, error) = run(&["chart", &path, "--chart", "run", "-o", target.to_str().unwrap()]);
+    assert!(code == 1 && error.contains("name the file .svg") && !target.exists(), "{error}");
+}
+
+#[test]
 fn s15_gaps_stay_and_unclear_dates_are_read_as_in_britain_and_told() {
     let (_folder, path) = file("waits.csv", WAITS);
     let (code, out, _) = run(&["chart", &path, "--chart", "xmr", "--json"]);

@@ -1,12 +1,14 @@
 //! The chart as it is drawn, and its points for mouse, finger and keyboard.
 
 use chrono::NaiveDate;
-use figure::{Fonts, Theme, chart, said, svg};
+use figure::{ChartLook, Fonts, Theme, chart, measured, said, svg};
 use leptos::{html, prelude::*};
+use statistics::ChartKind;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::language::say;
+use crate::measures::edit::Subject;
 use crate::measures::lines::Reading;
 use crate::measures::observations::rows::iso;
 use crate::pages::project::pictures::drawing::Faces;
@@ -113,6 +115,32 @@ pub fn Picture(
     }
 }
 
+/// Beside a chart of means, that of their spread: limits of means hold only while the spread does.
+#[component]
+pub fn Spread(
+    /// The measure.
+    subject: Subject,
+    /// What is drawn of it.
+    reading: Memo<Reading>,
+) -> impl IntoView {
+    let holder = NodeRef::<html::Div>::new();
+    let width = width_of(holder);
+    let is_of_means =
+        Memo::new(move |_| reading.with(|reading| reading.chart.settings.kind == ChartKind::Xbar));
+    let picture = move || {
+        let width = width.get().filter(|_| is_of_means.get())?;
+        let (mut settings, look) =
+            reading.with(|reading| (reading.chart.settings.clone(), (*reading.look).clone()));
+        settings.kind = ChartKind::S;
+        settings.target = None;
+        let look = ChartLook { title: String::new(), baseline: None, annotations: Vec::new(), ..look };
+        let spread = subject.with(measured::series);
+        let drawn = chart(&statistics::chart(&spread, &settings).shown(), &look, (width, HEIGHT / 2.0));
+        Some(svg(&drawn.scene, Theme::Page, Fonts::Named))
+    };
+    view! { <div class="chart__frame" node_ref=holder hidden=move || !is_of_means.get() inner_html=move || picture().unwrap_or_default()></div> }
+}
+
 fn point_at(place: usize) -> String {
     format!("[data-place=\"{place}\"]")
 }
@@ -127,7 +155,7 @@ pub fn Save(
     let save = move |is_png: bool| {
         let (scene, title) = reading.with_untracked(|reading| {
             let dated = Some(crate::days::today_in_words());
-            let look = figure::ChartLook { dated, ..(*reading.look).clone() };
+            let look = ChartLook { dated, ..(*reading.look).clone() };
             (chart(&reading.chart, &look, SAVED).scene, look.title)
         });
         leptos::task::spawn_local(async move {

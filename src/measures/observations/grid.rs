@@ -19,6 +19,9 @@ use crate::random::random;
 /// The latest rows that are shown at first: a page of thousands would be slow to reach its end.
 pub const LATEST: usize = 120;
 
+/// The most single measurements that a period has room for.
+pub const MOST_MEASUREMENTS: usize = 50;
+
 /// A cell: the key of its row, and its column.
 pub type Place = (String, usize);
 
@@ -156,6 +159,12 @@ impl Grid {
 
     /// Writes a cell.
     pub fn write(self, place: &Place, text: &str) {
+        // Whoever writes into the last measurement has room for one more.
+        let shape = self.shape.get_untracked();
+        let is_last = shape.is_subgroup() && shape.column(place.1) == Column::Part(shape.parts() - 1);
+        if is_last && !text.trim().is_empty() && shape.parts() < MOST_MEASUREMENTS {
+            self.wider.set(shape.parts() + 1);
+        }
         self.write_all([(place.clone(), text.to_owned())]);
     }
 

@@ -5,10 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::grid::{Grid, Place};
+use super::shape::Column;
 use crate::diagram::canvas::press;
 use crate::diagram::clipboard::pasted;
 use crate::diagram::keys::{self, Command, Mode};
-use crate::ui::after_paint;
+use crate::ui::{after_paint, is_nowhere};
 
 /// The field that an event came to.
 pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
@@ -55,6 +56,31 @@ fn go((row, column): &Place) {
     crate::ui::focus_at(&format!("[data-row=\"{row}\"] [data-column=\"{column}\"]"));
 }
 
+/// Whether a cell can have the keyboard.
+fn can_take(place: &Place) -> bool {
+    element(place).is_some_and(|cell| !cell.has_attribute("disabled"))
+}
+
+fn element((row, column): &Place) -> Option<Element> {
+    let cell = format!("[data-row=\"{row}\"] [data-column=\"{column}\"]");
+    document().query_selector(&cell).ok().flatten()
+}
+
+/// Of all cells one is reached by Tab: the one that had the keyboard last, else the last value.
+pub fn stop_at(grid: Grid, before: Option<Place>) -> Option<Place> {
+    let last = || {
+        let value = grid.shape.get_untracked().place(Column::Part(0));
+        grid.keys.with_untracked(|keys| Some((keys.last()?.clone(), value)))
+    };
+    let at = grid.at.get_untracked().filter(|at| element(at).is_some()).or_else(last);
+    for (place, stop) in [(&before, "-1"), (&at, "0")] {
+        if let Some(cell) = place.as_ref().and_then(element) {
+            cell.set_attribute("tabindex", stop).expect("every element takes this attribute");
+        }
+    }
+    at
+}
+
 /// Keys, as in a spreadsheet.
 pub fn key(grid: Grid, event: &KeyboardEvent) {
     let Some(input) = input_of(event).filter(|_| !event.is_composing()) else { return };
@@ -75,6 +101,11 @@ pub fn key(grid: Grid, event: &KeyboardEvent) {
         "Enter" if !command => grid.beside(&place, if shift { -1 } else { 1 }),
         "ArrowLeft" if whole || (to == 0 && from == 0) => place.1.checked_sub(1).and_then(side),
         "ArrowRight" if whole || (from == length && to == length) => side(place.1 + 1),
+        // Through the row; from its end on to what stands behind the grid.
+        "Tab" if !command => match if shift { place.1.checked_sub(1) } else { Some(place.1 + 1) } {
+            Some(column) if can_take(&(place.0.clone(), column)) => Some((place.0.clone(), column)),
+            _ => return,
+        },
         "Home" if command => grid.keys.with_untracked(|keys| keys.first().map(|key| (key.clone(), place.1))),
         "End" if command => grid.keys.with_untracked(|keys| keys.last().map(|key| (key.clone(), place.1))),
         "Escape" => {
@@ -132,10 +163,9 @@ pub fn key(grid: Grid, event: &KeyboardEvent) {
 /// Keeps the keyboard in the grid where its row has gone or moved; in the first row where it is no more.
 fn stay(grid: Grid, place: Place) {
     after_paint(move || {
-        let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
         let first = || grid.keys.with_untracked(|keys| keys.first().map(|key| (key.clone(), place.1)));
         let is_there = grid.keys.with_untracked(|keys| keys.contains(&place.0));
-        if let Some(place) = if is_there { Some(place.clone()) } else { first() }.filter(|_| nowhere) {
+        if let Some(place) = if is_there { Some(place.clone()) } else { first() }.filter(|_| is_nowhere()) {
             go(&place);
         }
     });

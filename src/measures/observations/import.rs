@@ -39,7 +39,7 @@ const ROLES: [(Role, &str, Said); 8] = [
 
 /// What is being imported.
 #[derive(Clone, Copy)]
-struct Import {
+pub struct Import {
     subject: Subject,
     open: RwSignal<bool>,
     text: RwSignal<String>,

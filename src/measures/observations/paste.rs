@@ -7,14 +7,12 @@ use leptos::prelude::*;
 use model::measure::Measure;
 
 use super::events::Events;
-use super::grid::{Grid, Place};
+use super::grid::{Grid, MOST_MEASUREMENTS, Place};
 use super::rows::{self, NEW, Row, iso};
+use crate::diagram::called::short;
 use crate::language::say;
 use crate::random::random;
 use crate::state::session::{LAST, Notice};
-
-/// The most single measurements that a period has room for.
-const MOST_MEASUREMENTS: usize = 50;
 
 impl Grid {
     /// Puts a block of cells in from a cell on, and says what came of it. Where it begins with days, they decide the
@@ -33,7 +31,7 @@ impl Grid {
         let days = block.iter().filter(|row| is_day(row)).count();
         let dated = days > 0 && days * 2 >= block.len();
         let (mut cells, mut named, mut twice) = (Vec::new(), BTreeSet::new(), 0);
-        let (mut key, mut left) = (Some(from.0.clone()), 0);
+        let (mut key, mut left) = (Some(from.0.clone()), Vec::new());
         let there = self.subject.now(|measure| measure.observations.clone());
         let mut events = Events::beside(&there);
         let is_of_events = self.subject.now(Measure::calendar).is_none();
@@ -53,7 +51,9 @@ impl Grid {
             };
             let Some(at) = at else {
                 // The first may be a heading.
-                left += usize::from(!dated || line > 0);
+                if !dated || line > 0 {
+                    left.push(row.into_iter().next().unwrap_or_default());
+                }
                 continue;
             };
             twice += usize::from(!named.insert(at.clone()));
@@ -73,8 +73,8 @@ impl Grid {
             0 => say().measures_pasted(count),
             faulty => say().measures_pasted_faulty(count, faulty),
         };
-        if left > 0 {
-            words = format!("{words} {}", say().measures_pasted_left(left));
+        if let Some(first) = left.first() {
+            words = format!("{words} {}", say().measures_pasted_left(left.len(), &short(first)));
         }
         if twice > 0 {
             words = format!("{words} {}", say().measures_pasted_twice(twice));

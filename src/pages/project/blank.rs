@@ -7,7 +7,7 @@ use model::role::Action;
 use crate::diagram::commands;
 use crate::language::say;
 use crate::state::ProjectState;
-use crate::ui::{Button, Kind, after_paint, focus_at};
+use crate::ui::{Button, Kind, after_paint, focus_at, is_nowhere};
 
 /// What stands on an empty ground: how to begin, or that there is nothing to see yet.
 #[component]
@@ -44,8 +44,7 @@ pub fn Blank() -> impl IntoView {
 
 /// The one thing to do on an empty ground has the focus, unless somebody has gone elsewhere.
 fn focus_begin() {
-    let nowhere = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-    if nowhere {
+    if is_nowhere() {
         focus_at("[data-begin]");
     }
 }

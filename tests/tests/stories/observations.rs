@@ -249,3 +249,52 @@ async fn m2_a_note_stays_while_its_value_is_written_anew() -> Result<()> {
     assert_eq!((&march["note"], march["value"].as_f64()), (&json!("snow"), Some(14.0)));
     Ok(())
 }
+
+#[tokio::test]
+async fn m3_the_grid_is_one_stop_and_tab_goes_through_its_row() -> Result<()> {
+    let Desk { page, .. } = &Desk::at_first_measure().await?;
+    let stops = "document.querySelectorAll('.grid [tabindex=\"0\"]').length === 1";
+    cell(page, "2026-03-01", 1).await?;
+    page.until(stops).await?;
+    for column in [2, 3] {
+        page.press(Key::Tab).await?;
+        page.until(&format!(
+            "document.activeElement.dataset.column === '{column}' && document.activeElement.closest('[data-row=\"2026-03-01\"]') !== null"
+        ))
+        .await?;
+    }
+    page.press(Key::Tab).await?;
+    page.until(
+        "document.activeElement !== document.body && document.activeElement.closest('.grid') === null",
+    )
+    .await?;
+    page.chord(&[Key::Shift], Key::Tab).await?;
+    page.until("document.activeElement.dataset.column === '3'").await?;
+    page.until(stops).await
+}
+
+#[tokio::test]
+async fn m3_events_that_are_pasted_again_are_no_second_ones() -> Result<()> {
+    let relay = Relay::start()?;
+    let mut file: Value = serde_json::from_str(&planned())?;
+    file["measures"][0]["frequency"] = json!("each event");
+    file["measures"][0]["observations"] = json!([]);
+    let project = relay.project(Some(file.to_string())).await?;
+    let browser = Browser::open(Look::DESK).await?;
+    let page = browser.visit(&project.editor).await?;
+    opened_empty(&page).await?;
+    for _ in 0..2 {
+        cell(&page, "new", 0).await?;
+        page.paste("2026-04-06\t3\n2026-04-06\t3\n2026-04-06\t4\n2026-05-01\t5\n").await?;
+        page.until("document.querySelectorAll('[data-point]').length === 4").await?;
+    }
+    let expected =
+        json!([["2026-04-06", 3.0], ["2026-04-06", 3.0], ["2026-04-06", 4.0], ["2026-05-01", 5.0]]);
+    page.saved("relay").await?;
+    let read = relay.read(&project).await?;
+    let seen = read["measures"][0]["observations"].as_array().unwrap().iter();
+    let mut seen: Vec<Value> = seen.map(|one| json!([one["date"], one["value"].as_f64()])).collect();
+    seen.sort_by_key(Value::to_string);
+    assert_eq!(Value::from(seen), expected);
+    Ok(())
+}

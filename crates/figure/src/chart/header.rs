@@ -21,6 +21,7 @@ const TITLE_LINE: f64 = 26.0;
 const SMALL_TITLE: Font = Font { weight: Weight::Semibold, size: 14.0 };
 /// The longest a title may be.
 const TITLE_LINES: usize = 2;
+const SUBTITLE_LINES: usize = 2;
 /// A badge, and what lies between its parts, in pixels.
 const BADGE: (f64, f64) = (46.0, 26.0);
 const GAP: f64 = 8.0;
@@ -63,22 +64,34 @@ pub(super) fn paint(canvas: &mut Canvas, draft: Draft<'_>) -> f64 {
     if draft.is_small {
         return under + GAP / 2.0;
     }
-    let text = cut(&subtitle(draft), SMALL, inner);
-    canvas.words(Point { x: PADDING, y: under }, &text, (SMALL, Colour::Ink2));
-    under + LINE + GAP
+    let lines = Lines { font: SMALL, line: LINE, most: SUBTITLE_LINES, colour: Colour::Ink2 };
+    wrapped(canvas, &subtitle(draft), (under, inner), lines) + GAP
 }
 
-fn title(canvas: &mut Canvas, draft: Draft<'_>, (font, line, top, width): (Font, f64, f64, f64)) -> f64 {
-    let title = &draft.look.title;
-    let lines = if title.is_empty() { Vec::new() } else { wrap(title, font, width) };
-    let most = if draft.is_small { 1 } else { TITLE_LINES };
-    let mut y = top;
-    for (place, range) in lines.iter().take(most).map(|line| line.range.clone()).enumerate() {
-        let rest = if place + 1 == most { &title[range.start..] } else { &title[range] };
-        canvas.words_in(line, Point { x: PADDING, y }, &cut(rest, font, width), (font, Colour::Ink));
+/// How a text is broken into lines.
+struct Lines {
+    font: Font,
+    line: f64,
+    /// How many there are at most; the last is cut.
+    most: usize,
+    colour: Colour,
+}
+
+/// Words from a height down, in no more than a width; where they end.
+fn wrapped(canvas: &mut Canvas, text: &str, (mut y, width): (f64, f64), lines: Lines) -> f64 {
+    let Lines { font, line, most, colour } = lines;
+    let broken = if text.is_empty() { Vec::new() } else { wrap(text, font, width) };
+    for (place, range) in broken.iter().take(most).map(|line| line.range.clone()).enumerate() {
+        let rest = if place + 1 == most { &text[range.start..] } else { &text[range] };
+        canvas.words_in(line, Point { x: PADDING, y }, &cut(rest, font, width), (font, colour));
         y += line;
     }
     y
+}
+
+fn title(canvas: &mut Canvas, draft: Draft<'_>, (font, line, top, width): (Font, f64, f64, f64)) -> f64 {
+    let most = if draft.is_small { 1 } else { TITLE_LINES };
+    wrapped(canvas, &draft.look.title, (top, width), Lines { font, line, most, colour: Colour::Ink })
 }
 
 /// Kind, rules with their lengths, and what was decided about the lines.

@@ -22,6 +22,8 @@ const STEP: f64 = 18.0;
 pub(super) struct Name {
     pub(super) value: f64,
     pub(super) text: String,
+    /// What is said where there is no room for more: the number.
+    pub(super) short: String,
     pub(super) colour: Colour,
 }
 
@@ -40,7 +42,8 @@ pub(super) fn names(canvas: &mut Canvas, names: Vec<Name>, (frame, width): (&Fra
         let path = format!("M{right} {y:.2}L{} {middle:.2}", right + 2.0 * GAP - 3.0);
         canvas.stroke(path, Paint::Solid(name.colour, 1.0));
         let corner = Point { x: right + 2.0 * GAP, y: middle - LINE / 2.0 };
-        canvas.words(corner, &cut(&name.text, SMALL, space), (SMALL, name.colour));
+        let text = if measure(&name.text, SMALL) <= space { &name.text } else { &name.short };
+        canvas.words(corner, &cut(text, SMALL, space), (SMALL, name.colour));
     }
 }
 

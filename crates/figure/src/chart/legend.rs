@@ -1,7 +1,5 @@
 //! What the shapes of points mean: those that are there, in one line below the chart.
 
-use statistics::Side;
-
 use super::{
     Draft,
     canvas::{Canvas, LINE, SMALL},
@@ -68,13 +66,7 @@ impl Legend {
     pub(super) fn paint(&self, canvas: &mut Canvas, corner: Point) {
         for (at, shape, text) in &self.entries {
             let (x, y) = (corner.x + at.x, corner.y + at.y);
-            // A legend's triangle points up, whichever way those on the chart do.
-            let shape = match shape {
-                Shape::Better(_) => Shape::Better(Side::High),
-                Shape::Worse(_) => Shape::Worse(Side::High),
-                other => *other,
-            };
-            points::shape(canvas, Point { x: x + MIDDLE, y: y + LINE / 2.0 }, (shape, 4.0));
+            points::shape(canvas, Point { x: x + MIDDLE, y: y + LINE / 2.0 }, (*shape, 4.0));
             canvas.words(Point { x: x + GAPS.0, y }, text, (SMALL, Colour::Ink2));
         }
     }

@@ -157,7 +157,8 @@ pub(super) fn names(draft: Draft<'_>, values: &Values) -> Vec<Name> {
     let mut names = Vec::new();
     let mut name = |value: Option<f64>, colour, text: &dyn Fn(&str) -> String| {
         if let Some(value) = value.filter(|value| value.is_finite()) {
-            names.push(Name { value, text: text(&values.say(value)), colour });
+            let short = values.say(value);
+            names.push(Name { value, text: text(&short), short, colour });
         }
     };
     name(chart.settings.target, Colour::Secondary, &|value| words.chart_goal(value));

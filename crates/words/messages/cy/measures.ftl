@@ -22,6 +22,7 @@ measures-complete = Cyflawn
 measures-no-values = Dim gwerthoedd eto
 measures-watches = Yn gwylio { $cards }
 measures-watches-nothing = Nid yw’n gwylio cerdyn eto
+measures-watch-none = Nid oes cerdyn arall eto y gallai ei wylio.
 measures-watch-more = Ychwanegu cerdyn y mae’n ei wylio…
 measures-watch-less = Peidio â gwylio “{ $name }”
 
@@ -70,7 +71,7 @@ plan-unit = Uned
 plan-multiplier = Wedi’i luosi â (100 am ganran, 1000 am “fesul 1,000”)
 plan-source = Ffynhonnell y data
 plan-electronic = Ar gael yn electronig?
-plan-method = Sut mae’n cael ei gasglu
+plan-method = Ffordd o gasglu
 plan-sampling = Pawb, neu sampl?
 plan-frequency = Pa mor aml
 plan-start = O ba bryd
@@ -126,8 +127,8 @@ measures-pasted-faulty = { $count ->
    *[other] { $count } rhes wedi’u gludo, { $faulty } ohonynt i edrych arnynt.
 }
 measures-pasted-left = { $count ->
-    [one] Nid oedd dyddiad gan un llinell a chafodd ei gadael allan.
-   *[other] Nid oedd dyddiad gan { $count } llinell a chawsant eu gadael allan.
+    [one] Nid oedd dyddiad gan un llinell a chafodd ei gadael allan: “{ $first }”.
+   *[other] Nid oedd dyddiad gan { $count } llinell a chawsant eu gadael allan, y gyntaf yw “{ $first }”.
 }
 measures-taken = Mae gwerth ar gyfer y diwrnod neu’r cyfnod hwn yn barod.
 measures-overtaken = Roedd rhywun arall newydd ysgrifennu { $value } yno. Eich un chi sydd yno nawr.
@@ -156,7 +157,7 @@ import-paste = Gludwch dabl
 import-hint = Misoedd i lawr neu ar draws, dyddiadau fel y maent gennych, arwyddion canran: unrhyw beth y mae taenlen yn ei roi.
 import-file = Neu dewiswch ffeil (Excel, CSV neu destun)
 import-reading = Yn darllen y llyfr gwaith…
-import-empty = Does dim byd yn y llyfr gwaith hwn.
+import-empty = Does dim byd yn y ffeil hon.
 import-too-large = Mae’r ffeil hon yn fwy na 10 MB. Gadewch y tabl yn unig ynddi, neu copïwch y tabl a’i ludo uchod.
 import-unreadable = Doedd dim modd darllen y ffeil hon. Dewiswch hi eto, neu copïwch y tabl a’i ludo uchod.
 import-sheet = Pa daflen?
@@ -178,6 +179,7 @@ import-take = { $count ->
     [one] Mewnforio un gwerth
    *[other] Mewnforio { $count } gwerth
 }
+import-span = O { $from } hyd { $to }.
 import-replaces = { $count ->
     [one] Mae un ohonynt yn cymryd lle gwerth sydd yno.
    *[other] Mae { $count } ohonynt yn cymryd lle gwerthoedd sydd yno.

@@ -22,6 +22,7 @@ measures-complete = Complete
 measures-no-values = No values yet
 measures-watches = Watches { $cards }
 measures-watches-nothing = Watches no card yet
+measures-watch-none = There is no other card yet that it could watch.
 measures-watch-more = Add a card that it watches…
 measures-watch-less = No longer watch “{ $name }”
 
@@ -70,7 +71,7 @@ plan-unit = Unit
 plan-multiplier = Multiplied by (100 for percent, 1000 for “per 1,000”)
 plan-source = Source of the data
 plan-electronic = Available electronically?
-plan-method = How it is collected
+plan-method = Way of collecting
 plan-sampling = All, or a sample?
 plan-frequency = How often
 plan-start = From when on
@@ -126,8 +127,8 @@ measures-pasted-faulty = { $count ->
    *[other] { $count } rows pasted, { $faulty } of them to be looked at.
 }
 measures-pasted-left = { $count ->
-    [one] One line had no date and was left out.
-   *[other] { $count } lines had no date and were left out.
+    [one] One line had no date and was left out: “{ $first }”.
+   *[other] { $count } lines had no date and were left out, the first is “{ $first }”.
 }
 measures-taken = There is a value for this day or period already.
 measures-overtaken = Somebody else had just written { $value } there. Yours stands now.
@@ -156,7 +157,7 @@ import-paste = Paste a table
 import-hint = Months down or across, dates as you have them, percent signs: anything a spreadsheet gives.
 import-file = Or choose a file (Excel, CSV or text)
 import-reading = Reading the workbook…
-import-empty = There is nothing in this workbook.
+import-empty = There is nothing in this file.
 import-too-large = This file is larger than 10 MB. Leave only the table in it, or copy the table and paste it above.
 import-unreadable = This file could not be read. Choose it again, or copy the table and paste it above.
 import-sheet = Which sheet?
@@ -178,6 +179,7 @@ import-take = { $count ->
     [one] Import one value
    *[other] Import { $count } values
 }
+import-span = From { $from } to { $to }.
 import-replaces = { $count ->
     [one] One of them takes the place of a value that is there.
    *[other] { $count } of them take the place of values that are there.

@@ -28,8 +28,10 @@ pub fn FromFile(
     let take = move |bytes: Vec<u8>| async move {
         sheets.set(Vec::new());
         if !is_workbook(&bytes) {
-            text.set(decode(&bytes));
-            return show((String::new(), false));
+            let read = decode(&bytes);
+            let said = if read.trim().is_empty() { say().import_empty() } else { "" };
+            text.set(read);
+            return show((said.to_owned(), !said.is_empty()));
         }
         show((say().import_reading().to_owned(), false));
         let Address { id, key } = address.get_value();

@@ -8,6 +8,7 @@ use model::Change;
 use model::measure::{Measure, Observation, Value};
 
 use super::Import;
+use crate::days;
 use crate::language::say;
 use crate::measures::observations::events::Events;
 use crate::random::random;
@@ -57,7 +58,20 @@ pub fn Take(
                 .notify(Notice::text(words).about(LAST).with(say().project_undo(), move || state.undo()));
         }
     };
+    // How days were read is seen before they are taken.
+    let span = move || {
+        let days = outcome.with(|outcome| {
+            let mut days: Vec<String> =
+                outcome.observations.iter().map(|one| one.date().to_owned()).collect();
+            days.sort_unstable();
+            days.first().cloned().zip(days.last().cloned())
+        });
+        days.map_or_else(String::new, |(from, to)| {
+            say().import_span(&days::written(&from), &days::written(&to))
+        })
+    };
     view! {
+        <p class="measures__hint">{span}</p>
         <p class="measures__hint" hidden=move || replaced.get() == 0>{move || say().import_replaces(replaced.get())}</p>
         <p class="dialog__foot">
             <Button label=say().paste_cancel() on_press=move |()| open.set(false) />
