@@ -124,7 +124,12 @@ fn draw(draft: Draft<'_>, (width, height): (f64, f64)) -> ChartPicture {
     let bottom = height - PADDING - legend.height() - days::height(draft) - GAP;
     let values = Values::of(draft, bottom - top);
     let names = lines::names(draft, &values);
-    let widest = names.iter().map(|name| measure(&name.text, SMALL)).fold(0.0, f64::max).min(width * NAMES);
+    let widest = names
+        .iter()
+        .filter_map(|name| name.texts.first())
+        .map(|text| measure(text, SMALL))
+        .fold(0.0, f64::max)
+        .min(width * NAMES);
     let left = PADDING + values.label_width().min(width * NAMES) + GAP;
     let right = width - PADDING - if widest > 0.0 { widest + 2.0 * GAP } else { 0.0 };
     let mut plot = Area { x: left, y: top, width: (right - left).max(1.0), height: bottom - top };

@@ -21,9 +21,8 @@ const STEP: f64 = 18.0;
 /// What a line is called.
 pub(super) struct Name {
     pub(super) value: f64,
-    pub(super) text: String,
-    /// What is said where there is no room for more: the number.
-    pub(super) short: String,
+    /// The longest first, for where there is room for it; the last is the number alone.
+    pub(super) texts: Vec<String>,
     pub(super) colour: Colour,
 }
 
@@ -42,7 +41,8 @@ pub(super) fn names(canvas: &mut Canvas, names: Vec<Name>, (frame, width): (&Fra
         let path = format!("M{right} {y:.2}L{} {middle:.2}", right + 2.0 * GAP - 3.0);
         canvas.stroke(path, Paint::Solid(name.colour, 1.0));
         let corner = Point { x: right + 2.0 * GAP, y: middle - LINE / 2.0 };
-        let text = if measure(&name.text, SMALL) <= space { &name.text } else { &name.short };
+        let fitting = name.texts.iter().find(|text| measure(text, SMALL) <= space);
+        let text = fitting.or(name.texts.last()).map_or("", String::as_str);
         canvas.words(corner, &cut(text, SMALL, space), (SMALL, name.colour));
     }
 }

@@ -155,36 +155,37 @@ pub(super) fn names(draft: Draft<'_>, values: &Values) -> Vec<Name> {
         return Vec::new();
     }
     let mut names = Vec::new();
-    let mut name = |value: Option<f64>, colour, text: &dyn Fn(&str) -> String| {
+    let mut name = |value: Option<f64>, colour, texts: &dyn Fn(&str) -> Vec<String>| {
         if let Some(value) = value.filter(|value| value.is_finite()) {
-            let short = values.say(value);
-            names.push(Name { value, text: text(&short), short, colour });
+            let number = values.say(value);
+            let texts = texts(&number).into_iter().chain([number]).collect();
+            names.push(Name { value, texts, colour });
         }
     };
-    name(chart.settings.target, Colour::Secondary, &|value| words.chart_goal(value));
+    name(chart.settings.target, Colour::Secondary, &|value| vec![words.chart_goal(value)]);
     if let Some((place, phase)) = chart.phases.iter().enumerate().next_back() {
         let colour = if is_unusual(draft, place) { Colour::Neutral } else { Colour::Ink };
         name(phase.centre, colour, &|value| centre(draft, (place, phase.standing()), value));
         let limits = chart.points[phase.points.clone()].iter().rev().find_map(|point| point.limits);
-        name(limits.map(|limits| limits.upper[2]), Colour::Ink2, &|value| words.chart_upper(value));
-        name(limits.map(|limits| limits.lower[2]), Colour::Ink2, &|value| words.chart_lower(value));
+        name(limits.map(|limits| limits.upper[2]), Colour::Ink2, &|value| vec![words.chart_upper(value)]);
+        name(limits.map(|limits| limits.lower[2]), Colour::Ink2, &|value| vec![words.chart_lower(value)]);
     }
-    name(draft.look.baseline, Colour::Tertiary, &|value| words.chart_baseline(value));
+    name(draft.look.baseline, Colour::Tertiary, &|value| vec![words.chart_baseline(value)]);
     names
 }
 
-/// The name of the centre, with what is said of the whole phase.
-fn centre(draft: Draft<'_>, (place, standing): (usize, Standing), value: &str) -> String {
+/// The name of the centre, with what is said of the whole phase and without.
+fn centre(draft: Draft<'_>, (place, standing): (usize, Standing), value: &str) -> Vec<String> {
     let words = draft.look.words;
     let is_median = draft.chart.settings.kind.is_around_median();
     let name = if is_median { words.chart_median(value) } else { words.chart_mean(value) };
     let name = if standing == Standing::Trial { words.chart_on_trial(name.as_str()) } else { name };
     let whole =
         draft.chart.patterns.iter().find(|pattern| pattern.phase == place && pattern.side == Side::Both);
-    match whole.map(|pattern| pattern.rule) {
-        None => name,
-        Some(Rule::FewRuns) => format!("{name}, {}", words.chart_few_runs()),
-        Some(Rule::ManyRuns) => format!("{name}, {}", words.chart_many_runs()),
-        Some(_) => format!("{name}, {}", words.chart_few_crossings()),
-    }
+    let whole = whole.map(|pattern| match pattern.rule {
+        Rule::FewRuns => words.chart_few_runs(),
+        Rule::ManyRuns => words.chart_many_runs(),
+        _ => words.chart_few_crossings(),
+    });
+    whole.map(|whole| format!("{name}, {whole}")).into_iter().chain([name]).collect()
 }
