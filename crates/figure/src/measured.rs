@@ -56,9 +56,11 @@ pub fn day_of(date: &str) -> Option<i32> {
 
 /// The observations of a measure, with its empty periods as gaps. One whose date is none is left out.
 pub fn series(measure: &Measure) -> Series {
+    // Among shares that are shown as percent, a number that stands alone is typed as it is shown.
+    let typed = if unit(measure) == "%" && has_ratios(measure) { multiplier(measure) } else { 1.0 };
     let points = measure.observations.iter().filter_map(|observation| {
         let observed = match &observation.value {
-            Value::Number(value) => Observed::Value(*value),
+            Value::Number(value) => Observed::Value(value / typed),
             Value::Ratio(numerator, denominator) => {
                 Observed::Ratio { numerator: *numerator, denominator: *denominator }
             }
