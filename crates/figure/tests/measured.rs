@@ -8,12 +8,7 @@ use model::measure::{Measure, Observation, PlanField, Value};
 fn measure(plan: &[(PlanField, &str)], observations: &[(&str, Value)]) -> Measure {
     let mut measure = Measure::new(MeasureId::parse("m").unwrap(), "Seen within an hour");
     measure.plan = plan.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
-    let observation = |(key, value): &(&str, Value)| Observation {
-        key: (*key).to_owned(),
-        value: value.clone(),
-        note: String::new(),
-        ghost: false,
-    };
+    let observation = |(key, value): &(&str, Value)| Observation::new(*key, value.clone());
     measure.observations = observations.iter().map(observation).collect();
     measure
 }

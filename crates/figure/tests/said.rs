@@ -8,11 +8,15 @@ use words::{Language, Words};
 /// The first day of a chart: in December 2025, counted from 1 January of year 1.
 const FIRST: i32 = 739_600;
 
+/// Daily values.
+fn daily(values: &[f64]) -> Series {
+    let point = |(day, value): (i32, &f64)| Point { day, observed: Observed::Value(*value), ghost: false };
+    Series { points: (FIRST..).zip(values).map(point).collect() }
+}
+
 /// The sentences of an XmR chart of daily values.
 fn sentences(values: &[f64]) -> Vec<String> {
-    let points = (FIRST..).zip(values);
-    let point = |(day, value): (i32, &f64)| Point { day, observed: Observed::Value(*value), ghost: false };
-    let series = Series { points: points.map(point).collect() };
+    let series = daily(values);
     let settings = Settings::new(ChartKind::Xmr, RuleSet::Shewhart);
     said::patterns(&statistics::chart(&series, &settings).shown(), Words::new(Language::English))
 }
@@ -73,9 +77,7 @@ fn m5_crossings_are_told_with_the_number_that_is_usual() {
 #[test]
 fn m5_values_that_cannot_stand_on_a_chart_are_told() {
     let values = |values: &[f64], kind| {
-        let point =
-            |(day, value): (i32, &f64)| Point { day, observed: Observed::Value(*value), ghost: false };
-        let series = Series { points: (FIRST..).zip(values).map(point).collect() };
+        let series = daily(values);
         said(&statistics::chart(&series, &Settings::new(kind, RuleSet::Shewhart)).shown())
     };
     let days: Vec<f64> = (0..14).map(|place| f64::from(place * 7 % 5)).collect();
@@ -113,8 +115,7 @@ fn m5_of_two_charts_the_one_that_counts_is_named_whichever_is_narrower() {
 #[test]
 fn m5_a_new_phase_says_that_it_is_new_and_hides_nothing_before() {
     let numbers: Vec<f64> = MOVED.iter().copied().chain([40.0, 41.0, 39.0]).collect();
-    let point = |(day, value): (i32, &f64)| Point { day, observed: Observed::Value(*value), ghost: false };
-    let series = Series { points: (FIRST..).zip(&numbers).map(point).collect() };
+    let series = daily(&numbers);
     let begun = Settings { phases: vec![FIRST + 24], ..Settings::new(ChartKind::Run, RuleSet::Anhoej) };
     let sentences = said(&statistics::chart(&series, &begun).shown());
     assert!(sentences.contains("an unusually long run"), "{sentences}");
@@ -128,13 +129,8 @@ fn m5_a_new_phase_says_that_it_is_new_and_hides_nothing_before() {
 fn m5_more_than_two_near_a_limit_are_counted() {
     let mut values: Vec<f64> = (0..40).map(|place| 50.0 + f64::from(place * 7 % 5)).collect();
     values.splice(20..24, [58.0, 58.5, 58.0, 58.5]);
-    let series = Series {
-        points: (FIRST..)
-            .zip(&values)
-            .map(|(day, value)| Point { day, observed: Observed::Value(*value), ghost: false })
-            .collect(),
-    };
-    let chart = statistics::chart(&series, &Settings::new(ChartKind::Xmr, RuleSet::MakingDataCount)).shown();
+    let chart =
+        statistics::chart(&daily(&values), &Settings::new(ChartKind::Xmr, RuleSet::MakingDataCount)).shown();
     let sentences = said(&chart);
     assert!(sentences.contains("4 points near the limit above the mean"), "{sentences}");
     assert!(sentences.contains("Two of three so near, on either side, by chance alone in"), "{sentences}");

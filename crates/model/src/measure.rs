@@ -205,6 +205,11 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// One without a note that counts.
+    pub fn new(key: impl Into<String>, value: Value) -> Self {
+        Self { key: key.into(), value, note: String::new(), ghost: false }
+    }
+
     /// The date: the first day of the period, `yyyy-mm-dd`.
     pub fn date(&self) -> &str {
         self.key.split('~').next().unwrap_or_default()

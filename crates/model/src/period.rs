@@ -151,12 +151,7 @@ mod tests {
         ] {
             let mut measure = Measure::new(MeasureId::parse("m").unwrap(), "Waits");
             measure.plan.insert(PlanField::Frequency, frequency.to_owned());
-            let observed = |key: &str| Observation {
-                key: key.to_owned(),
-                value: Value::Number(1.0),
-                note: String::new(),
-                ghost: false,
-            };
+            let observed = |key: &str| Observation::new(key, Value::Number(1.0));
             measure.observations = days.iter().map(|day| observed(day)).collect();
             let found: Vec<String> = measure.gaps().iter().map(NaiveDate::to_string).collect();
             assert_eq!(found.join(" "), expected, "{frequency} {days:?}");

@@ -11,12 +11,8 @@ use crate::{export::example, kills::run};
 const ENGLISH: Words = Words::new(Language::English);
 
 fn measure(name: &str, values: &[(&str, f64)]) -> Measure {
-    let observation = |(date, value): &(&str, f64)| Observation {
-        key: (*date).to_owned(),
-        value: Value::Number(*value),
-        note: String::new(),
-        ghost: false,
-    };
+    let observation =
+        |(date, value): &(&str, f64)| Observation::new((*date).to_owned(), Value::Number(*value));
     let observations = values.iter().map(observation).collect();
     Measure { observations, ..Measure::new(model::Id::parse("m").unwrap(), name) }
 }

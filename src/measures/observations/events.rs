@@ -38,12 +38,7 @@ mod tests {
 
     #[test]
     fn m3_an_event_that_comes_again_is_the_same_and_another_of_its_day_is_not() {
-        let event = |key: &str, value| Observation {
-            key: key.to_owned(),
-            value: Value::Number(value),
-            note: String::new(),
-            ghost: false,
-        };
+        let event = |key: &str, value| Observation::new(key, Value::Number(value));
         let there = [event("2026-01-05", 3.0), event("2026-01-05~x", 4.0), event("2026-01-09~y", 1.0)];
         let mut events = Events::beside(&there);
         let mut key = |day, value: Option<f64>| events.key(day, value.map(Value::Number).as_ref(), || 7);

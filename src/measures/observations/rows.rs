@@ -182,15 +182,7 @@ mod tests {
     fn measure(frequency: &str, keys: &[&str]) -> Measure {
         let mut measure = Measure::new(MeasureId::parse("m").unwrap(), "Waits");
         measure.plan.insert(PlanField::Frequency, frequency.to_owned());
-        measure.observations = keys
-            .iter()
-            .map(|key| Observation {
-                key: (*key).to_owned(),
-                value: Value::Number(1.0),
-                note: String::new(),
-                ghost: false,
-            })
-            .collect();
+        measure.observations = keys.iter().map(|key| Observation::new(*key, Value::Number(1.0))).collect();
         measure
     }
 
@@ -264,8 +256,7 @@ mod tests {
     #[test]
     fn m2_a_row_of_another_shape_keeps_its_value_while_something_else_is_written() {
         use Column::{Note, Part};
-        let known =
-            |value| Observation { key: "2026-05-01".to_owned(), value, note: String::new(), ghost: false };
+        let known = |value| Observation::new("2026-05-01", value);
         for (value, shape, written, expected) in [
             (Value::Ratio(3.0, 8.0), Shape::Subgroup(3), vec![(Note, "snow")], Value::Ratio(3.0, 8.0)),
             (Value::Ratio(3.0, 8.0), Shape::Subgroup(3), vec![(Part(0), "4")], Value::Ratio(4.0, 8.0)),
