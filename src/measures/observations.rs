@@ -79,12 +79,23 @@ fn ShapeOf(grid: Grid) -> impl IntoView {
 #[component]
 fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
     let table = NodeRef::<html::Div>::new();
-    // What is written next stands at the end.
-    table.on_load(|table| {
-        request_animation_frame(move || table.set_scroll_top(table.scroll_height()));
+    // What is written next is in sight, below what was written last.
+    table.on_load(move |table| {
+        request_animation_frame(move || {
+            let key = untrack(|| grid.keys.with(|keys| keys.get(grid.next()).cloned()));
+            let row =
+                key.and_then(|key| table.query_selector(&format!("[data-row=\"{key}\"]")).ok().flatten());
+            if let Some(row) = row {
+                let (row, view) = (row.get_bounding_client_rect(), table.get_bounding_client_rect());
+                let below = row.bottom() + row.height() - view.bottom();
+                table.set_scroll_top(table.scroll_top() + below.max(0.0) as i32);
+            }
+        });
     });
-    let hidden =
-        Memo::new(move |_| if grid.all.get() { 0 } else { grid.keys.with(Vec::len).saturating_sub(LATEST) });
+    let hidden = Memo::new(move |_| {
+        let earlier = grid.keys.with(Vec::len).saturating_sub(LATEST);
+        if grid.all.get() { 0 } else { earlier.min(grid.next().saturating_sub(LATEST / 2)) }
+    });
     let stop = StoredValue::new(None::<Place>);
     Effect::new(move |_| {
         grid.keys.track();

@@ -178,8 +178,12 @@ fn has_ratios(measure: &Measure) -> bool {
 /// What stands behind a number: `%` at once, words after a space. How many of how many is told in percent where the plan
 /// says so in either way.
 pub fn unit(measure: &Measure) -> String {
+    let kind = ChartKind::named(plan(measure, PlanField::Chart));
+    let is_share = calculation(measure) == Calculation::Proportion
+        || matches!(kind, Some(ChartKind::P | ChartKind::PPrime));
+    let is_plain = number(measure, PlanNumber::Multiplier).is_none_or(|number| number == 100.0);
     match plan(measure, PlanField::Unit).trim() {
-        "" if calculation(measure) == Calculation::Proportion && has_ratios(measure) => "%".to_owned(),
+        "" if is_share && is_plain && has_ratios(measure) => "%".to_owned(),
         "" => String::new(),
         unit if unit.starts_with(['%', '‰', '°']) => unit.to_owned(),
         unit => format!(" {unit}"),

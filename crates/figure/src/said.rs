@@ -117,11 +117,14 @@ pub fn sentence(chart: &Chart, pattern: &Pattern, words: Words) -> String {
         (Side::High, Direction::Down) | (Side::Low, Direction::Up) => words.said_worse(&found),
         _ => found,
     };
-    let Some(Chance { share, points }) = chart.chance(pattern) else { return found };
+    let Some(Chance { share, points, sides }) = chart.chance(pattern) else { return found };
     let share = percent(share, words);
-    let chance = match (pattern.rule, pattern.side) {
-        (Rule::TwoOfThree, _) => words.said_chance_two_of_three(&share, points),
-        (_, Side::Both) => words.said_chance(&share, points),
+    // Half on each side is what everybody expects.
+    let uneven = sides.filter(|(above, below)| above.abs_diff(*below) > 1);
+    let chance = match (pattern.rule, pattern.side, uneven) {
+        (.., Some((above, below))) => words.said_chance_uneven(&share, points, above, line, below),
+        (Rule::TwoOfThree, ..) => words.said_chance_two_of_three(&share, points),
+        (_, Side::Both, _) => words.said_chance(&share, points),
         _ => words.said_chance_either(&share, points),
     };
     format!("{found} {chance}")

@@ -135,3 +135,15 @@ fn m5_more_than_two_near_a_limit_are_counted() {
     assert!(sentences.contains("4 points near the limit above the mean"), "{sentences}");
     assert!(sentences.contains("Two of three so near, on either side, by chance alone in"), "{sentences}");
 }
+
+#[test]
+fn m5_a_chance_says_of_how_many_points_on_each_side_it_is_where_they_are_uneven() {
+    let mut values: Vec<f64> = (0..24).map(|place| 50.0 + f64::from(place * 7 % 5)).collect();
+    values[22] = 500.0;
+    let sentences =
+        said(&statistics::chart(&daily(&values), &Settings::new(ChartKind::Xmr, RuleSet::Shewhart)).shown());
+    let share = "of charts of 24 points, 1 above the mean and 23 below it";
+    assert!(sentences.contains(share), "{sentences}");
+    // One of 24 at either end, or next to it, leaves a run of 22 or more: 4 of 24 places.
+    assert!(sentences.contains("By chance alone in 17% of charts"), "{sentences}");
+}

@@ -52,6 +52,8 @@ pub struct Chance {
     pub share: f64,
     /// Of how many points these charts are.
     pub points: usize,
+    /// How many of them lie above and below the centre, where it is these that stand in any order.
+    pub sides: Option<(usize, usize)>,
 }
 
 /// The chance of such a pattern, as long as this one or longer, in a phase like its own, on either side. Of two of three
@@ -67,18 +69,20 @@ pub(crate) fn of(chart: &Chart, pattern: &Pattern) -> Option<Chance> {
     let above = points.iter().filter_map(runs::side).filter(|side| side.is_gt()).count();
     let useful = phase.runs.useful;
     let is_frozen = phase.baseline.end < phase.points.end;
-    let sides = if is_frozen { Sides::Coin(useful) } else { Sides::Counted(above, useful - above) };
+    let split = if is_frozen { Sides::Coin(useful) } else { Sides::Counted(above, useful - above) };
     let length = pattern.length;
     let (share, points) = match pattern.rule {
         Rule::OutsideLimits => (outside(counted, length), counted),
         Rule::TwoOfThree => (two_of_three(counted), counted),
         Rule::Trend => (trend(counted, length), counted),
-        Rule::Shift | Rule::LongRun => (long_run(sides, length), useful),
-        Rule::FewCrossings => (few_crossings(sides, length), useful),
-        Rule::FewRuns => (few_crossings(sides, length.checked_sub(1)?), useful),
-        Rule::ManyRuns => (1.0 - few_crossings(sides, length.checked_sub(2)?), useful),
+        Rule::Shift | Rule::LongRun => (long_run(split, length), useful),
+        Rule::FewCrossings => (few_crossings(split, length), useful),
+        Rule::FewRuns => (few_crossings(split, length.checked_sub(1)?), useful),
+        Rule::ManyRuns => (1.0 - few_crossings(split, length.checked_sub(2)?), useful),
     };
-    Some(Chance { share, points })
+    let is_of_sides = !matches!(pattern.rule, Rule::OutsideLimits | Rule::TwoOfThree | Rule::Trend);
+    let sides = Some((above, useful - above)).filter(|_| is_of_sides && !is_frozen);
+    Some(Chance { share, points, sides })
 }
 
 /// So many of the points, or more, outside 3σ limits: each is with 2·Φ(−3).

@@ -47,6 +47,8 @@ pub struct Grid {
     pub corner: RwSignal<Option<Place>>,
     /// The cells that are selected, row by row, where there are several.
     selection: Memo<Vec<Vec<Place>>>,
+    /// The column in which a row was begun that Tab goes through: Enter goes back to it.
+    pub begun: StoredValue<Option<usize>>,
     /// Whether all rows are shown.
     pub all: RwSignal<bool>,
     /// How many measurements a period has room for, beyond what is there.
@@ -65,7 +67,11 @@ impl Grid {
             shape => shape,
         });
         let keys = Memo::new(move |_| {
-            subject.with(|measure| drafts.with(|drafts| rows::keys(measure, drafts, today())))
+            subject.with(|measure| match subject.reader() {
+                // Where nothing can be written, no row waits for it.
+                true => measure.observations.iter().map(|one| one.key.clone()).collect(),
+                false => drafts.with(|drafts| rows::keys(measure, drafts, today())),
+            })
         });
         let observations = Memo::new(move |_| {
             subject.with(|measure| {
@@ -87,10 +93,20 @@ impl Grid {
             at,
             corner,
             selection,
+            begun: StoredValue::new(None),
             all: RwSignal::new(false),
             wider,
             observations,
         }
+    }
+
+    /// Where the row stands that is written next: behind the last value.
+    pub fn next(self) -> usize {
+        let last = self.observations.with(|all| all.keys().next_back().cloned());
+        self.keys.with(|keys| {
+            let next = last.and_then(|last| keys.iter().position(|key| *key == last)).map(|at| at + 1);
+            next.unwrap_or_default().min(keys.len().saturating_sub(1))
+        })
     }
 
     /// What a cell shows.

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::grid::{Grid, Place};
+use super::rows::NEW;
 use super::shape::Column;
 use crate::diagram::canvas::press;
 use crate::diagram::clipboard::pasted;
@@ -39,6 +40,7 @@ pub fn pressed(grid: Grid, event: &MouseEvent) {
         }
         _ => grid.corner.set(None),
     }
+    grid.begun.set_value(None);
 }
 
 /// What a mouse is drawn over with its button held is selected.
@@ -66,13 +68,14 @@ fn element((row, column): &Place) -> Option<Element> {
     document().query_selector(&cell).ok().flatten()
 }
 
-/// Of all cells one is reached by Tab: the one that had the keyboard last, else the last value.
+/// Of all cells one is reached by Tab: the one that had the keyboard last, else the one that is written next.
 pub fn stop_at(grid: Grid, before: Option<Place>) -> Option<Place> {
-    let last = || {
-        let value = grid.shape.get_untracked().place(Column::Part(0));
-        grid.keys.with_untracked(|keys| Some((keys.last()?.clone(), value)))
+    let next = || {
+        let key = untrack(|| grid.keys.with(|keys| keys.get(grid.next()).cloned()))?;
+        let column = if key == NEW { Column::Date } else { Column::Part(0) };
+        Some((key, grid.shape.get_untracked().place(column)))
     };
-    let at = grid.at.get_untracked().filter(|at| element(at).is_some()).or_else(last);
+    let at = grid.at.get_untracked().filter(|at| element(at).is_some()).or_else(next);
     for (place, stop) in [(&before, "-1"), (&at, "0")] {
         if let Some(cell) = place.as_ref().and_then(element) {
             cell.set_attribute("tabindex", stop).expect("every element takes this attribute");
@@ -95,10 +98,13 @@ pub fn key(grid: Grid, event: &KeyboardEvent) {
     );
     let whole = is_clean && from == 0 && to == length;
     let side = |column: usize| (column < shape.columns()).then(|| (place.0.clone(), column));
+    // Enter goes back to where Tab began.
+    let begun = grid.begun.get_value().filter(|_| matches!(event.key().as_str(), "Enter" | "Tab"));
+    let home = (place.0.clone(), begun.unwrap_or(place.1));
     let target = match event.key().as_str() {
         "ArrowUp" => grid.beside(&place, -1),
         "ArrowDown" => grid.beside(&place, 1),
-        "Enter" if !command => grid.beside(&place, if shift { -1 } else { 1 }),
+        "Enter" if !command => grid.beside(&home, if shift { -1 } else { 1 }),
         "ArrowLeft" if whole || (to == 0 && from == 0) => place.1.checked_sub(1).and_then(side),
         "ArrowRight" if whole || (from == length && to == length) => side(place.1 + 1),
         // Through the row; from its end on to what stands behind the grid.
@@ -150,12 +156,13 @@ pub fn key(grid: Grid, event: &KeyboardEvent) {
         return extend(grid, place, event.key().as_str());
     }
     grid.corner.set(None);
+    grid.begun.set_value(Some(home.1).filter(|_| event.key() == "Tab"));
     match target {
         Some(target) => go(&target),
         // What was written makes the next row, once it is kept.
         None => {
             input.blur().unwrap_or_default();
-            after_paint(move || go(&grid.beside(&place, 1).unwrap_or(place)));
+            after_paint(move || go(&grid.beside(&home, 1).unwrap_or(home)));
         }
     }
 }

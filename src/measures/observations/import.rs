@@ -273,7 +273,16 @@ fn Questions(import: Import) -> impl IntoView {
 fn Faults(outcome: Memo<Outcome>, subject: Subject) -> impl IntoView {
     let frequency = subject.plan(PlanField::Frequency);
     move || {
-        let faults = outcome.with(|outcome| outcome.faults.clone());
+        // What is asked above is not told again of every row.
+        let faults: Vec<_> = outcome.with(|outcome| {
+            let is_asked = |fault: Fault| match fault {
+                Fault::UnclearDate => outcome.questions.contains(&Question::DayOrMonth),
+                Fault::UnclearNumber => outcome.questions.contains(&Question::Decimal),
+                Fault::NoYear => outcome.questions.contains(&Question::Year),
+                _ => false,
+            };
+            outcome.faults.iter().filter(|fault| !is_asked(fault.fault)).cloned().collect()
+        });
         let more = faults.len().saturating_sub(SHOWN);
         let repeated = faults.iter().filter(|fault| fault.fault == Fault::RepeatedDate).count();
         let frequency = frequency.get();

@@ -270,7 +270,14 @@ async fn m3_the_grid_is_one_stop_and_tab_goes_through_its_row() -> Result<()> {
     .await?;
     page.chord(&[Key::Shift], Key::Tab).await?;
     page.until("document.activeElement.dataset.column === '3'").await?;
-    page.until(stops).await
+    page.until(stops).await?;
+    // Enter goes back to where Tab began.
+    cell(page, "2026-02-01", 1).await?;
+    page.press(Key::Tab).await?;
+    page.press("rain").await?;
+    page.press(Key::Enter).await?;
+    page.until("document.activeElement.closest('[data-row=\"2026-03-01\"]') !== null").await?;
+    page.until("document.activeElement.dataset.column === '1'").await
 }
 
 #[tokio::test]

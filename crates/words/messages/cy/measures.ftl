@@ -181,8 +181,8 @@ import-take = { $count ->
 }
 import-span = O { $from } hyd { $to }.
 import-replaces = { $count ->
-    [one] Mae un ohonynt yn cymryd lle gwerth sydd yno.
-   *[other] Mae { $count } ohonynt yn cymryd lle gwerthoedd sydd yno.
+    [one] Disodlir un gwerth sydd yno.
+   *[other] Disodlir { $count } gwerth sydd yno.
 }
 import-done = { $count ->
     [one] Un gwerth wedi’i fewnforio.

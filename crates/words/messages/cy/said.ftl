@@ -51,6 +51,7 @@ said-worse = { $found } Er gwaeth.
 said-chance = Trwy hap yn unig mewn { $percent } o siartiau o { $points } pwynt.
 said-chance-either = Ar y naill ochr neu’r llall, trwy hap yn unig mewn { $percent } o siartiau o { $points } pwynt.
 said-chance-two-of-three = Dau o dri mor agos, ar y naill ochr neu’r llall, trwy hap yn unig mewn { $percent } o siartiau o { $points } pwynt.
+said-chance-uneven = Trwy hap yn unig mewn { $percent } o siartiau o { $points } pwynt, { $above } uwchlaw’r { $line } a { $below } oddi tano.
 said-percent = { $number }%
 said-percent-below = llai na { $number }%
 said-point = { $date }: { $value }.

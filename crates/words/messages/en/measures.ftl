@@ -181,8 +181,8 @@ import-take = { $count ->
 }
 import-span = From { $from } to { $to }.
 import-replaces = { $count ->
-    [one] One of them takes the place of a value that is there.
-   *[other] { $count } of them take the place of values that are there.
+    [one] One value that is there is replaced.
+   *[other] { $count } values that are there are replaced.
 }
 import-done = { $count ->
     [one] One value imported.

@@ -43,7 +43,10 @@ said-outside = One point { $side } the limits, { $from }: something special happ
 said-outside-many = { $count } points { $side } the limits, { $from } to { $to }: something special happened there.
 said-two-of-three = Two of three points in a row near the limit { $side } the { $line }, { $from } to { $to }.
 said-two-of-three-many = { $count } points near the limit { $side } the { $line }, two of every three in a row, { $from } to { $to }.
-said-few-crossings = The line crosses the { $line } only { $count } times; chance usually does so { $needed } times or more: the values moved.
+said-few-crossings = The line crosses the { $line } only { $count ->
+    [one] once
+   *[other] { $count } times
+}; chance usually does so { $needed } times or more: the values moved.
 said-few-runs = Only { $count } runs around the { $line }, where { $needed } or more are usual: the values moved.
 said-many-runs = { $count } runs around the { $line }, where at most { $needed } are usual: perhaps two kinds of data are mixed.
 said-better = { $found } For the better.
@@ -51,6 +54,7 @@ said-worse = { $found } For the worse.
 said-chance = By chance alone in { $percent } of charts of { $points } points.
 said-chance-either = On either side, by chance alone in { $percent } of charts of { $points } points.
 said-chance-two-of-three = Two of three so near, on either side, by chance alone in { $percent } of charts of { $points } points.
+said-chance-uneven = By chance alone in { $percent } of charts of { $points } points, { $above } above the { $line } and { $below } below it.
 said-percent = { $number }%
 said-percent-below = less than { $number }%
 said-point = { $date }: { $value }.

@@ -7,7 +7,7 @@ use exchange::observations::{self, Choice, DateOrder, Decimal, Outcome, Question
 use model::period::Frequency;
 use model::{
     Id,
-    measure::{Measure, PlanField},
+    measure::{Measure, PlanField, PlanNumber},
 };
 use statistics::{ChartKind, Reads};
 use words::Words;
@@ -79,6 +79,9 @@ fn measured(name: String, outcome: Outcome) -> Subject {
     let mut measure = Measure::new(Id::parse("data").expect("an id of letters"), name);
     if outcome.percents > 0 {
         measure.plan.insert(PlanField::Unit, "%".to_owned());
+    } else {
+        // The numbers of a table are those of its chart, unless it is said what they are multiplied by.
+        measure.numbers.insert(PlanNumber::Multiplier, 1.0);
     }
     measure.observations = outcome.observations;
     Subject { measure, phases: Vec::new(), cycles: Vec::new(), gaps: outcome.gaps }
