@@ -137,7 +137,7 @@ fn s15_a_picture_goes_where_it_is_wanted_and_rows_at_fault_are_told() {
 
 #[test]
 fn s15_a_picture_without_a_title_has_the_name_of_its_file_and_is_svg() {
-    let (folder, path) = file("waits.csv", WAITS);
+    let (folder, path) = file("waits.csv", "date,value\n2026-01-01,60\n2026-02-01,55\n");
     let (code, out, error) = run(&["chart", &path, "--chart", "run"]);
     assert!(code == 0 && out.contains("<title>waits</title>"), "{error}");
     let target = folder.path().join("waits.png");
