@@ -150,6 +150,8 @@ async fn r10_every_refusal_is_a_problem_with_a_code() {
         ("GET", &format!("/sync/{}", project.id), b"", (400, "bad_request")),
         ("PUT", &links, b"{}", (405, "method_not_allowed")),
         ("GET", "/api/projects", b"", (405, "method_not_allowed")),
+        ("POST", "/nothing", b"{}", (405, "method_not_allowed")),
+        ("POST", "/api/projects/nothing/at/all", b"{}", (405, "method_not_allowed")),
         ("POST", &links, &large, (413, "too_large")),
         ("GET", "/api/projects/%ff", b"", (400, "bad_request")),
         ("GET", "/nothing", b"", (404, "not_found")),
