@@ -11,7 +11,7 @@ use crate::state::session::{LAST, Notice};
 use crate::ui::{Button, Kind as Tone, after_paint, unique_id};
 use faults::fault_words;
 use grid::{Grid, LATEST, Place};
-use hands::{copied, dragged, input_of, key, paste, pressed, stop_at};
+use hands::{copied, dragged, input_of, keep_on_leaving, key, paste, pressed, stop_at};
 use rows::NEW;
 use shape::{Column, Shape};
 
@@ -96,6 +96,7 @@ fn Table(grid: Grid, reader: Memo<bool>) -> impl IntoView {
         let earlier = grid.keys.with(Vec::len).saturating_sub(LATEST);
         if grid.all.get() { 0 } else { earlier.min(grid.next().saturating_sub(LATEST / 2)) }
     });
+    keep_on_leaving(grid);
     let stop = StoredValue::new(None::<Place>);
     Effect::new(move |_| {
         grid.keys.track();

@@ -14,6 +14,7 @@ pub fn fault_words(fault: Fault) -> &'static str {
         Fault::NumeratorAbove => say().measures_above(),
         Fault::DenominatorZero => say().measures_zero(),
         Fault::NumeratorNegative | Fault::DenominatorNegative => say().measures_negative(),
+        Fault::NoteWithoutValue => say().measures_note_alone(),
         _ => say().measures_not_a_date(),
     }
 }

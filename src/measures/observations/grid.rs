@@ -151,6 +151,9 @@ impl Grid {
             text,
         ) {
             Row::Faulty(faults) => faults,
+            Row::Empty if !self.text(key, Column::Note).trim().is_empty() => {
+                vec![(Column::Note, Fault::NoteWithoutValue)]
+            }
             _ => self.day_fault(key),
         }
     }

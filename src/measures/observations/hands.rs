@@ -17,6 +17,23 @@ pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
+/// Keeps what is being written in a cell when the page is left.
+pub fn keep_on_leaving(grid: Grid) {
+    let leaving = window_event_listener(leptos::ev::beforeunload, move |_| {
+        let active =
+            document().active_element().and_then(|active| active.dyn_into::<HtmlInputElement>().ok());
+        let Some((input, place)) = active.and_then(|input| Some((input.clone(), place_of(&input)?))) else {
+            return;
+        };
+        let shape = grid.shape.get_untracked();
+        let is_text = input.type_() != "checkbox";
+        if is_text && input.value() != untrack(|| grid.shown(&place.0, shape.column(place.1))) {
+            grid.write(&place, &input.value());
+        }
+    });
+    on_cleanup(move || leaving.remove());
+}
+
 /// The cell an input stands in.
 fn place_of(input: &HtmlInputElement) -> Option<Place> {
     let row = input.closest("[data-row]").ok().flatten()?.get_attribute("data-row")?;
@@ -132,6 +149,10 @@ pub fn key(grid: Grid, event: &KeyboardEvent) {
             event.prevent_default();
             grid.clear();
             return stay(grid, place);
+        }
+        "Delete" if whole && place.1 > 0 => {
+            event.prevent_default();
+            return grid.write(&place, "");
         }
         "d" if command && !shift => {
             event.prevent_default();

@@ -238,8 +238,12 @@ async fn m2_a_note_stays_while_its_value_is_written_anew() -> Result<()> {
     page.press(Key::Enter).await?;
     cell(&page, "2026-03-01", 1).await?;
     page.press(Key::Delete).await?;
-    page.press(Key::Enter).await?;
     page.until("document.querySelectorAll('[data-point]').length === 2").await?;
+    // A note alone says that it is not kept.
+    page.until(
+        "document.querySelector('.grid__fault')?.textContent.includes('A note is kept with its value')",
+    )
+    .await?;
     cell(&page, "2026-03-01", 1).await?;
     page.press("14").await?;
     page.press(Key::Enter).await?;

@@ -130,6 +130,7 @@ measures-pasted-left = { $count ->
     [one] Nid oedd dyddiad gan un llinell a chafodd ei gadael allan: “{ $first }”.
    *[other] Nid oedd dyddiad gan { $count } llinell a chawsant eu gadael allan, y gyntaf yw “{ $first }”.
 }
+measures-note-alone = Cedwir nodyn gyda’i werth: nes bod un, ar y dudalen hon yn unig y mae.
 measures-taken = Mae gwerth ar gyfer y diwrnod neu’r cyfnod hwn yn barod.
 measures-overtaken = Roedd rhywun arall newydd ysgrifennu { $value } yno. Eich un chi sydd yno nawr.
 measures-pasted-twice = { $count ->

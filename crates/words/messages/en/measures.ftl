@@ -130,6 +130,7 @@ measures-pasted-left = { $count ->
     [one] One line had no date and was left out: “{ $first }”.
    *[other] { $count } lines had no date and were left out, the first is “{ $first }”.
 }
+measures-note-alone = A note is kept with its value: until there is one, it stands on this page alone.
 measures-taken = There is a value for this day or period already.
 measures-overtaken = Somebody else had just written { $value } there. Yours stands now.
 measures-pasted-twice = { $count ->
